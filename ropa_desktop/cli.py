@@ -1,0 +1,355 @@
+"""The command line: the same program without a window, for people, tests and other programs.
+
+Exit codes: 0 done; 1 the answer is "no" (errors found); 2 it could not be done, said in one sentence on
+stderr. What costs time to import (SQLAlchemy, openpyxl, reportlab, Qt) is imported by the command that needs
+it.
+"""
+
+import argparse
+import getpass
+import json
+import locale
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ropa_desktop import __version__, paths
+from ropa_desktop.errors import RopaError
+from ropa_desktop.i18n import LANGUAGES, Language, Message, message, translate
+from ropa_desktop.progress import Cancelled, Progress
+
+if TYPE_CHECKING:
+    from ropa_desktop.document import Document
+    from ropa_desktop.imports.plan import Problem
+    from ropa_desktop.register.register import Register
+
+DONE, NO, FAILED = 0, 1, 2
+
+SAMPLE = paths.resources() / "sample" / "register.json"
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code; without a command it opens the window."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    language = user_language()
+    try:
+        if not given or (given[0] not in COMMANDS and not given[0].startswith("-")):
+            return _window(given)
+        options = _parser().parse_args(given)
+        language = getattr(options, "language", None) or language
+        options.language = language
+        command: Command = options.command
+        return command(options)
+    except RopaError as error:
+        return _failed(error.in_language(language))
+    except (KeyboardInterrupt, Cancelled):
+        return _failed(translate("Stopped; nothing was written.", language))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        if os.environ.get("ROPA_DESKTOP_DEBUG"):
+            raise
+        return _failed(
+            message(
+                "Something went wrong inside the program ({error}), and nothing was written. "
+                "Set ROPA_DESKTOP_DEBUG=1 to see the details.",
+                error=type(error).__name__,
+            ).in_language(language)
+        )
+
+
+def user_language() -> Language:
+    """The language of the user's environment: Swedish where it is set to Swedish, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "sv" if value.lower().startswith("sv") else "en"
+    return "sv" if (locale.getlocale()[0] or "").lower().startswith(("sv", "swedish")) else "en"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="ropa-desktop",
+        description="Keeps the record of processing activities that Article 30 GDPR demands.",
+        epilog="Without a command, the window opens: ropa-desktop [FILE].",
+    )
+    parser.add_argument("--version", action="version", version=f"ropa-desktop {__version__}")
+    parser.add_argument(
+        "--selftest", dest="command", action="store_const", const=_selftest, help="try the program out"
+    )
+    commands = parser.add_subparsers(metavar="COMMAND")
+
+    def add(name: str, command: Command, text: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=text, description=text)
+        made.add_argument("file", type=Path, metavar="FILE", help="the register")
+        made.add_argument("--language", choices=LANGUAGES, help="the language of what is written")
+        made.set_defaults(command=command)
+        return made
+
+    new = add("new", _new, "Make an empty register, or the sample one.")
+    new.add_argument("--name", default="", help="the organisation's name")
+    new.add_argument("--sample", action="store_true", help="with the contents of a fictional small company")
+    source = add(
+        "import", _import, "Bring in a register from JSON, as one step; the file is made where there is none."
+    )
+    source.add_argument("source", type=Path, metavar="SOURCE")
+    source.add_argument("--dry-run", action="store_true", help="only say what would change")
+    export = add("export", _export, "Write the register as .xlsx, .pdf or .json.")
+    export.add_argument("out", type=Path, metavar="OUT")
+    export.add_argument("--variant", choices=["internal", "authority"], default="authority")
+    export.add_argument("--organisation", type=int, default=0, metavar="N", help="only the Nth organisation")
+    check = add("check", _check, "Say what is missing or wrong.")
+    history = add("history", _history, "List the steps that led to the register.")
+    info = add("info", _info, "Say what the file holds.")
+    for made in (check, history, info):
+        made.add_argument("--json", action="store_true", help="as JSON")
+    return parser
+
+
+def _new(options: argparse.Namespace) -> int:
+    from ropa_desktop.document import Document
+    from ropa_desktop.register.edits import create, new_register
+    from ropa_desktop.register.records import Organisation
+    from ropa_desktop.register.register import apply
+
+    if options.sample:
+        register = _read_json(SAMPLE)
+    else:
+        register = new_register(options.name)
+        register = apply(register, create(register, Organisation, name=options.name))
+    with Document.create(options.file, register, who=_who()):
+        pass
+    _say(message("{file} is made.", file=str(options.file)), options)
+    return DONE
+
+
+def _import(options: argparse.Namespace) -> int:
+    from ropa_desktop.document import Document
+    from ropa_desktop.imports.plan import plan
+    from ropa_desktop.register.edits import new_register
+
+    incoming = _read_json(options.source)
+    exists = options.file.exists()
+    if options.dry_run and not exists:
+        _tell_plan(plan(new_register(), incoming).counts(), options)
+        return DONE
+    if not exists:
+        with Document.create(options.file, new_register(), who=_who()) as document:
+            return _carry_out(document, incoming, options)
+    with Document.open(options.file, read_only=options.dry_run, who=_who()) as document:
+        return _carry_out(document, incoming, options)
+
+
+def _carry_out(document: "Document", incoming: "Register", options: argparse.Namespace) -> int:
+    from ropa_desktop.imports.plan import plan
+
+    planned = plan(document.register, incoming)
+    if planned.problems:
+        raise RopaError(_with_problems(options.source, planned.problems))
+    _tell_plan(planned.counts(), options)
+    if not options.dry_run:
+        document.commit(
+            message("Import of {file}", file=options.source.name).in_language(options.language),
+            planned.changes,
+        )
+        document.flush()
+    return DONE
+
+
+def _tell_plan(counts: dict[str, tuple[int, int]], options: argparse.Namespace) -> None:
+    from ropa_desktop.register.fields import CATALOGUE
+
+    if not counts:
+        _say(message("Nothing to change."), options)
+    for name, (created, changed) in counts.items():
+        label = CATALOGUE[name].plural_in(options.language)
+        _say(
+            message("{records}: {new} new, {changed} changed", records=label, new=created, changed=changed),
+            options,
+        )
+
+
+def _read_json(source: Path) -> "Register":
+    if source.suffix.lower() != ".json":
+        raise RopaError(message("{file} cannot be imported: only .json is read so far.", file=source.name))
+    from ropa_desktop.imports.json import read
+
+    register, problems = read(source)
+    if problems:
+        raise RopaError(_with_problems(source, problems))
+    return register
+
+
+def _with_problems(source: Path, problems: "Sequence[Problem]") -> Message:
+    first = problems[0]
+    if len(problems) == 1:
+        return message("{file}: {problem}. Nothing was imported.", file=source.name, problem=first)
+    return message(
+        "{file}: {problem}, and {count} more problems. Nothing was imported.",
+        file=source.name,
+        problem=first,
+        count=len(problems) - 1,
+    )
+
+
+def _export(options: argparse.Namespace) -> int:
+    ending = options.out.suffix.lower()
+    if ending not in (".xlsx", ".pdf", ".json"):
+        raise RopaError(message("{file} must end in .xlsx, .pdf or .json.", file=options.out.name))
+    register = _read(options.file)
+    progress = _progress()
+    if ending == ".json":
+        from ropa_desktop.exports import json as json_export
+
+        json_export.write(register, options.out, progress)
+    else:
+        _export_report(register, ending, progress, options)
+    _say(message("{file} is written.", file=str(options.out)), options)
+    return DONE
+
+
+def _export_report(
+    register: "Register", ending: str, progress: Progress, options: argparse.Namespace
+) -> None:
+    from ropa_desktop.exports.contents import report
+
+    organisation = ""
+    if options.organisation:
+        if not 1 <= options.organisation <= len(register.organisations):
+            raise RopaError(
+                message(
+                    "There is no organisation number {number}; the register has {count}.",
+                    number=options.organisation,
+                    count=len(register.organisations),
+                )
+            )
+        organisation = register.organisations[options.organisation - 1].id
+    made = report(register, options.language, on=_today(), organisation=organisation, variant=options.variant)
+    if ending == ".xlsx":
+        from ropa_desktop.exports import excel
+
+        excel.write(made, options.out, progress)
+    else:
+        from ropa_desktop.exports import pdf
+
+        pdf.write(made, options.out, progress)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from ropa_desktop.checks import article_30_status, check
+    from ropa_desktop.checks.finding import Severity
+
+    register = _read(options.file)
+    findings = check(register, _today())
+    if options.json:
+        _print_json({"findings": [finding.as_json(register, options.language) for finding in findings]})
+    else:
+        for finding in findings:
+            print(finding.in_words(register, options.language))
+        print(article_30_status(findings).in_language(options.language))
+    return NO if any(finding.severity is Severity.ERROR for finding in findings) else DONE
+
+
+def _history(options: argparse.Namespace) -> int:
+    from ropa_desktop.document import Document
+
+    with Document.open(options.file, read_only=True, who=_who()) as document:
+        revisions = document.history()
+    if options.json:
+        _print_json({"history": [revision.as_json() for revision in revisions]})
+    else:
+        for revision in revisions:
+            at = revision.at.astimezone().strftime("%Y-%m-%d %H:%M")
+            print(f"{revision.number:>5}  {at}  {revision.who}  {revision.what}")
+    return DONE
+
+
+def _info(options: argparse.Namespace) -> int:
+    from ropa_desktop.document import Document
+    from ropa_desktop.register.fields import CATALOGUE
+
+    with Document.open(options.file, read_only=True, who=_who()) as document:
+        counts = document.register.counts()
+        facts: dict[str, object] = {
+            "file": str(options.file),
+            "size": options.file.stat().st_size,
+            "register": document.register.sheet.id,
+            "title": document.register.sheet.title,
+            "organisations": [organisation.name for organisation in document.register.organisations],
+            "version": document.schema_version,
+            "integrity": document.integrity,
+            "revisions": len(document.history()),
+            "counts": counts,
+        }
+    if options.json:
+        _print_json(facts)
+        return DONE
+    for name in ("file", "title", "size", "version", "integrity", "revisions"):
+        print(f"{name}: {facts[name]}")
+    for name, count in counts.items():
+        if count:
+            print(f"{CATALOGUE[name].plural_in(options.language)}: {count}")
+    return DONE
+
+
+def _read(file: Path) -> "Register":
+    from ropa_desktop.document import Document
+
+    with Document.open(file, read_only=True, who=_who()) as document:
+        return document.register
+
+
+def _window(given: Sequence[str]) -> int:
+    from ropa_desktop import app
+
+    return app.main([Path(file) for file in given])
+
+
+def _selftest(_options: argparse.Namespace) -> int:
+    from ropa_desktop import app
+
+    return app.selftest()
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except OSError:
+        return ""
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).astimezone().date()
+
+
+def _say(text: Message, options: argparse.Namespace) -> None:
+    print(text.in_language(options.language))
+
+
+def _print_json(value: object) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    print()
+
+
+def _failed(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return FAILED
+
+
+def _progress() -> Progress:
+    if not sys.stderr.isatty():
+        return Progress()
+
+    def show(done: int, total: int) -> None:
+        end = "\n" if done >= total else ""
+        print(f"\r{done * 100 // max(total, 1):3} %", end=end, file=sys.stderr, flush=True)
+
+    return Progress(show)
+
+
+COMMANDS = ("new", "import", "export", "check", "history", "info")

@@ -1,0 +1,3 @@
+"""The register as a value: record types, the immutable register, changes and the pure commands that make
+them.
+"""

@@ -1,0 +1,193 @@
+"""The commands: pure functions from a register to the list of changes that carry out what the user wants."""
+
+import dataclasses
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
+
+from ropa_desktop.register import kinds
+from ropa_desktop.register.fields import (
+    ANY_RECORD,
+    CATALOGUE,
+    Field,
+    Record,
+    RecordType,
+    type_of,
+    value_of,
+)
+from ropa_desktop.register.records import Activity, RegisterSheet
+from ropa_desktop.register.register import Change, Register, owner_of
+
+R = TypeVar("R", bound=Record)
+
+
+class Use(NamedTuple):
+    """That a field of a record refers to another record."""
+
+    record: Record
+    field: Field
+
+
+def new_id() -> str:
+    """A new record id: a random UUID."""
+    return str(uuid.uuid4())
+
+
+def new_register(title: str = "") -> Register:
+    """A register with nothing in it but its own sheet."""
+    return Register.of([RegisterSheet(id=new_id(), title=title)])
+
+
+def create(register: Register, cls: type[R], owner: str = "", **values: Any) -> list[Change]:
+    """Creates one record, last among its siblings. An activity gets a free number unless one is given."""
+    siblings = register.parts(cls, owner)
+    order = siblings[-1].order + 1 if siblings else 0
+    if owner:
+        values["owner"] = owner
+    if cls is Activity:
+        values.setdefault("number", next_number(register))
+    return [Change(None, cls(id=new_id(), order=order, **values))]
+
+
+def next_number(register: Register) -> str:
+    """The number of a new activity: B-001, B-002 and so on, never one that is in use."""
+    used = [activity.number.removeprefix("B-") for activity in register.activities]
+    highest = max(
+        (int(number) for number in used if number.isascii() and number.isdigit()),
+        default=0,
+    )
+    return f"B-{highest + 1:03}"
+
+
+def set_values(record: R, **values: Any) -> list[Change]:
+    """Sets fields of one record; nothing where they already have those values."""
+    after = dataclasses.replace(record, **values)
+    return [] if after == record else [Change(record, after)]
+
+
+def delete(register: Register, doomed: Iterable[Record]) -> list[Change]:
+    """Deletes records, all their parts, and every reference to any of them."""
+    going = {record.id: record for one in doomed for record in with_parts(register, one)}
+    gone = frozenset(going)
+    cleared = [
+        Change(record, _without(record, gone))
+        for record in _referring(register, gone)
+        if record.id not in gone
+    ]
+    return cleared + [Change(record, None) for record in reversed(going.values())]
+
+
+def with_parts(register: Register, record: Record) -> Iterator[Record]:
+    """A record and all its parts, owners first."""
+    yield record
+    for name in _part_types(type_of(record).name):
+        for part in register.table(name).by_owner.get(record.id, ()):
+            yield from with_parts(register, part)
+
+
+def duplicate(register: Register, record: Record, **values: Any) -> list[Change]:
+    """Copies a record with its parts, last among its siblings; references among the copied records follow
+    along.
+    """
+    copied = list(with_parts(register, record))
+    new_ids = {one.id: new_id() for one in copied}
+    siblings = register.table(type_of(record).name).by_owner[owner_of(record)]
+    if isinstance(record, Activity):
+        values = {
+            "number": next_number(register),
+            "origin": "duplicate",
+            "origin_reference": record.number,
+        } | values
+    changes = []
+    for one in copied:
+        inside = _with_references(one, lambda key: new_ids.get(key, key))
+        own: dict[str, Any] = {"id": new_ids[one.id]}
+        if one is record:
+            own |= {"order": siblings[-1].order + 1} | values
+        else:
+            own["owner"] = new_ids[owner_of(one)]
+        changes.append(Change(None, dataclasses.replace(inside, **own)))
+    return changes
+
+
+def move(register: Register, record: Record, position: int) -> list[Change]:
+    """Moves a record to a position among its siblings, counted from 0."""
+    siblings = [
+        one for one in register.table(type_of(record).name).by_owner[owner_of(record)] if one != record
+    ]
+    siblings.insert(position, record)
+    return [
+        Change(one, dataclasses.replace(one, order=i)) for i, one in enumerate(siblings) if one.order != i
+    ]
+
+
+def replace_references(register: Register, old: Record, new: Record) -> list[Change]:
+    """Makes everything that refers to one record refer to another one of the same type instead."""
+    changes = []
+    for record in _referring(register, frozenset([old.id])):
+        after = _with_references(record, lambda key: new.id if key == old.id else key)
+        changes.append(Change(record, after))
+    return changes
+
+
+def used_by(register: Register, record: Record) -> list[Use]:
+    """Where a record is referred to: each field of each record that names it."""
+    wanted = frozenset([record.id])
+    return [
+        Use(one, field)
+        for one in _referring(register, wanted)
+        for field in reference_fields(type_of(one))
+        if not wanted.isdisjoint(referred(one, field))
+    ]
+
+
+def reference_fields(record_type: RecordType) -> tuple[Field, ...]:
+    """The fields of a record type that refer to other records."""
+    return _REFERENCE_FIELDS[record_type.name]
+
+
+def referred(record: Record, field: Field) -> tuple[str, ...]:
+    """The ids that a reference field of a record names."""
+    value = value_of(record, field)
+    if isinstance(value, tuple):
+        return value
+    return (value,) if isinstance(value, str) and value else ()
+
+
+_REFERENCE_FIELDS: Mapping[str, tuple[Field, ...]] = {
+    name: tuple(f for f in record_type.fields if isinstance(f.kind, kinds.Reference | kinds.ReferenceList))
+    for name, record_type in CATALOGUE.items()
+}
+
+
+@cache
+def _part_types(owner: str) -> Sequence[str]:
+    return [name for name, t in CATALOGUE.items() if owner in t.owners or ANY_RECORD in t.owners]
+
+
+def _referring(register: Register, keys: frozenset[str]) -> Iterator[Record]:
+    """Every record with a reference to any of these ids."""
+    for name, fields in _REFERENCE_FIELDS.items():
+        if fields:
+            for record in register.table(name).by_id.values():
+                if any(not keys.isdisjoint(referred(record, field)) for field in fields):
+                    yield record
+
+
+def _without(record: R, gone: frozenset[str]) -> R:
+    return _with_references(record, lambda key: "" if key in gone else key)
+
+
+def _with_references(record: R, renamed: Any) -> R:
+    """The record with each id it refers to renamed; an id renamed to "" is dropped, one named twice stands
+    once.
+    """
+    values: dict[str, Any] = {}
+    for field in reference_fields(type_of(record)):
+        value = value_of(record, field)
+        if isinstance(value, tuple):
+            values[field.name] = tuple(dict.fromkeys(key for one in value if (key := renamed(one))))
+        elif value:
+            values[field.name] = renamed(value)
+    return dataclasses.replace(record, **values) if values else record
