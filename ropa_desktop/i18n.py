@@ -22,6 +22,11 @@ def N_(source: str) -> str:  # noqa: N802  (the gettext convention for "translat
     return source
 
 
+def N_plural(one: str, many: str) -> tuple[str, str]:  # noqa: N802
+    """Marks the two forms of a text for translation and returns them unchanged."""
+    return one, many
+
+
 @cache
 def _catalogue(language: Language) -> gettext.NullTranslations:
     if language == "en":

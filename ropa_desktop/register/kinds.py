@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from ropa_desktop.errors import RopaError
-from ropa_desktop.i18n import N_, Language, message, translate, translate_plural
+from ropa_desktop.i18n import N_, Language, N_plural, message, translate, translate_plural
 from ropa_desktop.law.vocabularies import vocabulary
 from ropa_desktop.register.values import (
     MAX_TEXT,
@@ -260,29 +260,25 @@ def term_label(vocabulary_name: str, term: str, language: Language) -> str:
 
 
 _UNITS = (
-    ("years", N_("{count} year"), N_("{count} years"), ("år", "year", "years", "y")),
+    ("years", N_plural("{count} year", "{count} years"), ("år", "year", "years", "y")),
     (
         "months",
-        N_("{count} month"),
-        N_("{count} months"),
+        N_plural("{count} month", "{count} months"),
         ("månad", "månader", "mån", "month", "months", "m"),
     ),
     (
         "weeks",
-        N_("{count} week"),
-        N_("{count} weeks"),
+        N_plural("{count} week", "{count} weeks"),
         ("vecka", "veckor", "week", "weeks", "w"),
     ),
     (
         "days",
-        N_("{count} day"),
-        N_("{count} days"),
+        N_plural("{count} day", "{count} days"),
         ("dag", "dagar", "dygn", "day", "days", "d"),
     ),
     (
         "hours",
-        N_("{count} hour"),
-        N_("{count} hours"),
+        N_plural("{count} hour", "{count} hours"),
         ("timme", "timmar", "tim", "hour", "hours", "h"),
     ),
 )
@@ -290,18 +286,16 @@ _UNITS = (
 
 def period_in_words(period: Duration, language: Language) -> str:
     """A period in words, in the unit it was written in: "60 månader", "3 år 2 månader"."""
-    amounts = [(getattr(period, unit), one, many) for unit, one, many, _ in _UNITS]
-    stated = [entry for entry in amounts if entry[0]] or [(0, *_UNITS[3][1:3])]
-    return " ".join(
-        translate_plural(one, many, count, language).format(count=count) for count, one, many in stated
-    )
+    amounts = [(getattr(period, unit), forms) for unit, forms, _ in _UNITS]
+    stated = [entry for entry in amounts if entry[0]] or [(0, _UNITS[3][1])]
+    return " ".join(translate_plural(*forms, count, language).format(count=count) for count, forms in stated)
 
 
 def _written_period(text: str) -> Duration:
     if text.upper().startswith("P"):
         return _parsed_period(text.upper())
     words = text.casefold().split()
-    units = {word: unit for unit, _, _, names in _UNITS for word in names}
+    units = {word: unit for unit, _, names in _UNITS for word in names}
     amounts: dict[str, int] = {}
     for amount, word in zip(words[::2], words[1::2], strict=False):
         if word in units and amount.isascii() and amount.isdigit():

@@ -1,4 +1,4 @@
-"""Five real companies' registers, made from what their public policies say: the strictest test of the model."""
+"""Five real companies' registers, made from their public policies: the strictest test of the model."""
 
 from functools import cache
 from pathlib import Path

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ropa_desktop.register.fields import Record
 from ropa_desktop.register.records import (
     Activity,
     DataItem,
@@ -16,7 +17,7 @@ from ropa_desktop.register.records import (
     Tracker,
     Transfer,
 )
-from ropa_desktop.register.register import Record, Register
+from ropa_desktop.register.register import Register
 from tests.registers.companies import COMPANIES, register_of
 
 EXPECTED: dict[type[Record], tuple[int, int, int, int, int]] = {
@@ -50,7 +51,8 @@ def test_one_activity_of_all_is_a_processors() -> None:
 
 def recipients(register: Register) -> list[Party]:
     """The distinct parties that receive data."""
-    return list(register.chosen(Party, dict.fromkeys(d.party for d in register.every(Disclosure))))
+    receiving = dict.fromkeys(disclosure.party for disclosure in register.every(Disclosure))
+    return list(register.chosen(Party, receiving))
 
 
 def test_recipients_and_how_many_of_them_are_named() -> None:
@@ -79,7 +81,7 @@ def test_sources_other_than_the_person() -> None:
 
 
 def test_retention_rules_with_a_period() -> None:
-    # iKote's rule with two clocks has no period for the erasure, which is to come at once, but one for the mailings.
+    # iKote erases at once on request, which is no period, but gives one for its mailings.
     with_period = {
         company: sum(
             rule.period is not None or rule.second_period is not None

@@ -1,0 +1,127 @@
+"""A finding: one thing that a check found missing, wrong or doubtful in a register, and where."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ropa_desktop.i18n import N_, Language, Message, message, translate
+from ropa_desktop.law.citations import article_in_swedish
+from ropa_desktop.register.fields import Part, Record
+from ropa_desktop.register.records import Activity, Organisation
+from ropa_desktop.register.register import Register
+from ropa_desktop.wording.phrases import article_in_words
+
+
+class Severity(StrEnum):
+    """How bad a finding is, the worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    def in_language(self, language: Language) -> str:
+        return translate(_SEVERITY_LABELS[self], language)
+
+
+class Gate(StrEnum):
+    """What a finding stands in the way of. Only `ART30` decides whether the record is complete under Article 30."""
+
+    ART30 = "art30"
+    LAWFUL = "lawful"
+    EVIDENCE = "evidence"
+    QUALITY = "quality"
+    HOUSEKEEPING = "housekeeping"
+
+    def in_language(self, language: Language) -> str:
+        return translate(_GATE_LABELS[self], language)
+
+
+_SEVERITY_LABELS = {
+    Severity.ERROR: N_("Error"),
+    Severity.WARNING: N_("Warning"),
+    Severity.INFO: N_("Advice"),
+}
+_GATE_LABELS = {
+    Gate.ART30: N_("Article 30"),
+    Gate.LAWFUL: N_("Lawfulness"),
+    Gate.EVIDENCE: N_("Accountability"),
+    Gate.QUALITY: N_("Clarity"),
+    Gate.HOUSEKEEPING: N_("Upkeep"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check says about one record; `check` is its id, `article` the law behind it in English form.
+
+    `record_type` and `record` name the record, `activity` the activity it belongs to ("" for what concerns the
+    organisation or the whole register). `field` is a field of the record, or the collection of its parts that
+    something is missing from; "" stands for the record as a whole.
+    """
+
+    check: str
+    severity: Severity
+    gate: Gate
+    article: str
+    record_type: str
+    record: str
+    activity: str
+    field: str
+    message: Message
+
+    def in_language(self, language: Language) -> str:
+        return self.message.in_language(language)
+
+    def citation_in(self, language: Language) -> str:
+        """The law behind the finding as lawyers cite it: "art. 30.1 a" in Swedish, "Art. 30(1)(a)" in English."""
+        if self.article[:1].isdigit():
+            return article_in_words(self.article, language)
+        return article_in_swedish(self.article) if language == "sv" else self.article
+
+    def name_in(self, register: Register, language: Language) -> str:
+        """The name of what the finding is about: the record, else its activity, else its organisation."""
+        record = register.find(self.record)
+        owner = register.find(record.owner) if isinstance(record, Part) else None
+        named = (record, register.get(Activity, self.activity), owner)
+        return next((name for one in named if (name := _name(one, language))), "")
+
+    def in_words(self, register: Register, language: Language) -> str:
+        """The finding as one line of text."""
+        return message(
+            "{severity} {check}: {name}: {message} ({article})"
+            if (name := self.name_in(register, language))
+            else "{severity} {check}: {message} ({article})",
+            severity=self.severity,
+            check=self.check,
+            name=name,
+            message=self.message,
+            article=self.citation_in(language),
+        ).in_language(language)
+
+    def as_json(self, register: Register, language: Language) -> dict[str, str]:
+        """The finding as the command line prints it."""
+        return {
+            "check": self.check,
+            "severity": self.severity.value,
+            "gate": self.gate.value,
+            "article": self.article,
+            "record": self.record_type,
+            "id": self.record,
+            "name": self.name_in(register, language),
+            "field": self.field,
+            "message": self.in_language(language),
+        }
+
+
+def _name(record: Record | None, language: Language) -> str:
+    """The name a record has of its own: parts have none."""
+    match record:
+        case Activity():
+            names = (record.name_en, record.name) if language == "en" else (record.name, record.name_en)
+            named = (*names, record.number)
+        case Organisation():
+            named = (record.name, record.name_as_written)
+        case None | Part():
+            named = ()
+        case _:
+            named = (getattr(record, "name", ""), getattr(record, "title", ""))
+    return next((name for name in named if name.strip()), "")

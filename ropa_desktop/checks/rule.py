@@ -1,0 +1,80 @@
+"""A rule: a function that reads as the condition it tests, with what is to be said of it wherever it finds something."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ropa_desktop.checks.finding import Finding, Gate, Severity
+from ropa_desktop.checks.view import RegisterView
+from ropa_desktop.i18n import Message
+from ropa_desktop.register.fields import Record, type_of
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+ART30, LAWFUL, EVIDENCE = Gate.ART30, Gate.LAWFUL, Gate.EVIDENCE
+QUALITY, HOUSEKEEPING = Gate.QUALITY, Gate.HOUSEKEEPING
+
+
+class Remark(NamedTuple):
+    """What a rule has to say: about which record and which of its fields, and in which activity ("" for none).
+
+    `field` may also be the collection of parts that something is missing from, such as "purposes" of an activity.
+    `article` replaces that of the rule, such as for an activity as processor.
+    """
+
+    record: Record
+    field: str
+    message: Message
+    activity: str = ""
+    article: str = ""
+
+
+Remarks = Iterator[Remark]
+Condition = Callable[[RegisterView], Iterable[Remark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check of the catalogue.
+
+    Where several rules speak of the same field of the same record, the most severe is heard alone; among equals the
+    one that names the others in `over`. A rule that `explains` is always heard beside them.
+    """
+
+    id: str
+    severity: Severity
+    gate: Gate
+    article: str
+    remarks: Condition
+    explains: bool
+    over: frozenset[str]
+
+    def findings(self, view: RegisterView) -> Iterator[Finding]:
+        for remark in self.remarks(view):
+            yield Finding(
+                check=self.id,
+                severity=self.severity,
+                gate=self.gate,
+                article=remark.article or self.article,
+                record_type=type_of(remark.record).name,
+                record=remark.record.id,
+                activity=remark.activity,
+                field=remark.field,
+                message=remark.message,
+            )
+
+
+def rule(
+    id: str,
+    severity: Severity,
+    gate: Gate,
+    article: str,
+    *,
+    explains: bool = False,
+    over: Iterable[str] = (),
+) -> Callable[[Condition], Rule]:
+    """Makes a function the rule of the catalogue with this id; `article` is written the English way, "30(1)(a)"."""
+
+    def made(remarks: Condition) -> Rule:
+        return Rule(id, severity, gate, article, remarks, explains, frozenset(over))
+
+    return made

@@ -1,0 +1,1 @@
+"""Dated legal reference data: what the law and its guidance list, typed, from `resources/law/*.yaml`."""

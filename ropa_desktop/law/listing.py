@@ -1,0 +1,56 @@
+"""The dated lists of reference data, for showing how old they are and what in them has not been checked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ropa_desktop.law.resource import Entry, resource
+from ropa_desktop.law.terms import Text
+from ropa_desktop.law.verification import Verification, verifications_in
+from ropa_desktop.law.vocabularies import VOCABULARIES_IN_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """One file of reference data; `as_of` is an ISO date, `unverified` the ids of what is not checked."""
+
+    file: str
+    name: Text
+    as_of: str
+    source: Text
+    unverified: tuple[str, ...]
+
+
+@cache
+def reference_lists() -> tuple[ReferenceList, ...]:
+    """All lists, each with its date, its source and what in it is unverified."""
+    return tuple(_reference_list(file) for file in VOCABULARIES_IN_FILE)
+
+
+def _reference_list(file: str) -> ReferenceList:
+    content = resource(file)
+    known = verifications_in(content) if content.has("verifications") else {}
+    unverified = dict.fromkeys(_unverified(content.values, "", known))
+    return ReferenceList(
+        file=file,
+        name=content.both("title"),
+        as_of=content.text("as_of"),
+        source=content.both("source"),
+        unverified=tuple(unverified),
+    )
+
+
+def _unverified(value: object, owner: str, known: Mapping[str, Verification]) -> Iterator[str]:
+    """The ids of the entries, at any depth, that are flagged as unverified or name such a verification."""
+    match value:
+        case list():
+            for one in value:
+                yield from _unverified(one, owner, known)
+        case dict():
+            entry = Entry(owner, value)
+            owner = entry.text("id", owner)
+            verification = known.get(entry.text("verification", ""))
+            if "unverified" in entry.texts("flags") or (verification and not verification.verified):
+                yield owner
+            for one in value.values():
+                yield from _unverified(one, owner, known)

@@ -1,0 +1,247 @@
+"""An open register file: the working copy in memory, the lock, and the saving of the whole to disk."""
+
+import errno
+import hashlib
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, exc
+
+from ropa_desktop.errors import RopaError
+from ropa_desktop.i18n import message
+from ropa_desktop.register.fields import Record
+from ropa_desktop.register.register import Change, Register
+from ropa_desktop.store import contents, guard, history, replacing, trouble, working
+from ropa_desktop.store.lock import Lock
+from ropa_desktop.store.revisions import RecordedChange, Revision
+from ropa_desktop.store.rows import without_collector
+from ropa_desktop.store.trailer import SIZE, trailer
+from ropa_desktop.store.trouble import MAX_FILE, MEGABYTE
+
+_READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
+_ABSENT = b""
+"""The fingerprint of a file that is not there."""
+
+_T = TypeVar("_T")
+
+
+class RegisterFile:
+    """A register file that is open. `save` may run in another thread than everything else."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock | None, known: bytes) -> None:
+        self.path = path
+        self._connection = connection
+        self._engine = working.engine(connection)
+        self._lock = lock
+        self._known = {known}
+        self._access = threading.RLock()
+        self._saving = threading.Lock()
+        self.last = self._reading(history.last_revision)
+
+    @classmethod
+    def create(cls, path: Path, register: Register, who: str, what: str) -> "RegisterFile":
+        """Makes a file that does not exist yet, with this register as its first revision, and saves it."""
+        path = path.absolute()
+        if path.exists():
+            raise RopaError(message('"{file}" already exists; choose another name.', file=path.name))
+        lock = _locked(path, who)
+        try:
+            file = cls(path, working.empty_copy(), lock, _ABSENT)
+            file.write(register, [Change(None, record) for record in register.everything()], who, what)
+            file.save()
+        except BaseException:
+            lock.release()
+            raise
+        return file
+
+    @classmethod
+    def open(cls, path: Path, who: str, read_only: bool) -> "tuple[RegisterFile, Register]":
+        """Opens a file, and reads what it holds; writes nothing to it.
+
+        For editing it takes the lock; where nothing can be written, the file is opened for reading only.
+        """
+        try:
+            path = path.resolve(strict=True)
+            lock = None if read_only or not os.access(path, os.W_OK) else _lock_if_writable(path, who)
+        except OSError as error:
+            raise trouble.unreadable(path, error) from None
+        try:
+            with without_collector():
+                examined = guard.examined(path)
+                connection, register = _contents(path, examined)
+            if lock is not None:
+                replacing.remove_left_over(path)
+            return cls(path, connection, lock, examined.fingerprint), register
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file can only be read."""
+        return self._lock is None
+
+    def write(
+        self, register: Register, changes: Sequence[Change], who: str, what: str, undoes: str = ""
+    ) -> Revision:
+        """Writes the changes that led to this register, one a record, as one revision in one transaction.
+
+        Raises RopaError where they cannot be kept, and then writes nothing.
+        """
+        contents.refuse_unwritable(register, changes)
+        revision = history.next_revision(self.last, who, what, undoes)
+        with self._access:
+            try:
+                with self._engine.begin() as connection:
+                    contents.write(connection, changes)
+                    history.write(connection, revision, changes)
+                    self._refuse_too_large()
+            except exc.DataError:  # beyond SQLite's limit, which is set to what can be read again
+                raise RopaError(
+                    message("A record is larger than {limit} MB.", limit=guard.MAX_LENGTH // MEGABYTE)
+                ) from None
+            self.last = revision
+        return revision
+
+    def save(self) -> int:
+        """Replaces the file on disk by the working copy; returns the number of the newest revision in it.
+
+        Raises RopaError where that fails, ChangedOnDisk where another program has written to the file; the
+        file on disk is then as it was.
+        """
+        with self._saving:
+            number, image = self._image()
+            try:
+                self._refuse_changed()
+                self._replace(image)
+            except OSError as error:
+                raise trouble.unwritable(self.path, error) from None
+            return number
+
+    def save_as(self, path: Path, who: str) -> int:
+        """Saves under another name, in place of any file there, and goes on with that file; returns as `save` does.
+
+        The file that was open stays as it is on disk, and its lock is given back.
+        """
+        path = path.absolute()
+        with self._saving:
+            before = self.path, self._lock, self._known
+            if self._lock is None or path != self.path:
+                self.path, self._lock, self._known = path, _locked(path, who), set()
+            try:
+                number, image = self._image()
+                self._replace(image)
+            except BaseException as error:
+                if self._lock is not None and self._lock is not before[1]:
+                    self._lock.release()
+                self.path, self._lock, self._known = before
+                if isinstance(error, OSError):
+                    raise trouble.unwritable(path, error) from None
+                raise
+            if before[1] is not None and before[1] is not self._lock:
+                before[1].release()
+            return number
+
+    def revisions(self) -> list[Revision]:
+        """The history, the oldest revision first."""
+        return self._reading(history.revisions)
+
+    def changes_of(self, revision: Revision) -> list[RecordedChange]:
+        """What a revision changed."""
+        return self._reading(lambda connection: history.changes_of(connection, revision.number))
+
+    def as_of(self, register: Register, revision: Revision) -> Register:
+        """The register as it was just after a revision, given how it is now."""
+        return self._reading(lambda connection: history.as_of(connection, register, revision.number))
+
+    def close(self) -> None:
+        """Gives the lock back and forgets the working copy; saves nothing."""
+        with self._saving, self._access:
+            if self._lock is not None:
+                self._lock.release()
+            self._engine.dispose()
+            self._connection.close()
+
+    def _reading(self, read: Callable[[Connection], _T]) -> _T:
+        with self._access, self._engine.connect() as connection:
+            return read(connection)
+
+    def _image(self) -> tuple[int, bytes]:
+        with self._access:
+            return self.last.number if self.last else 0, self._connection.serialize()
+
+    def _refuse_too_large(self) -> None:
+        if working.size(self._connection) + SIZE > MAX_FILE:
+            raise RopaError(
+                message(
+                    "The register would grow beyond {limit} MB; link to large files instead of attaching them.",
+                    limit=MAX_FILE // MEGABYTE,
+                )
+            )
+
+    def _refuse_changed(self) -> None:
+        try:
+            now = guard.fingerprint(self.path)
+        except FileNotFoundError:
+            if not self.path.parent.is_dir():
+                raise
+            now = _ABSENT
+        if now not in self._known:
+            raise trouble.changed_on_disk(self.path, gone=now == _ABSENT)
+
+    def _replace(self, image: bytes) -> None:
+        end = trailer(image)
+        digest = hashlib.sha256(image)
+        digest.update(end)
+        new = guard.fingerprint_of(digest.digest())
+        # Known beforehand: a replacement may succeed and yet end in an error, when the folder cannot be
+        # synchronised.
+        self._known.add(new)
+        replacing.replace(self.path, (image, end))
+        self._known = {new}
+        for suffix in (
+            *guard.BESIDE,
+            "-shm",
+        ):  # of the file that was; another program would mix them with this one
+            with suppress(FileNotFoundError):
+                self.path.with_name(self.path.name + suffix).unlink()
+
+
+def _locked(path: Path, who: str) -> Lock:
+    try:
+        return Lock.of(path, who)
+    except OSError as error:
+        raise trouble.unwritable(path, error) from None
+
+
+def _lock_if_writable(path: Path, who: str) -> Lock | None:
+    try:
+        return Lock.of(path, who)
+    except OSError as error:
+        if error.errno in _READ_ONLY:
+            return None
+        raise trouble.unwritable(path, error) from None
+
+
+def _contents(path: Path, examined: guard.Examined) -> tuple[sqlite3.Connection, Register]:
+    """The working copy of a file that has been examined, and the register in it."""
+    connection = working.empty_copy()
+    try:
+        working.fill(connection, examined.image)
+        register = contents.register_in(connection)
+        contents.refuse_misfit(register, links=examined.edited)
+    except RopaError as problem:
+        connection.close()
+        raise RopaError(
+            message('"{file}" cannot be opened. {problem}', file=path.name, problem=problem.message)
+        ) from None
+    except (sqlite3.Error, UnicodeError):
+        connection.close()
+        raise trouble.damaged(path) from None
+    return connection, register

@@ -1,0 +1,172 @@
+"""The lock file beside a register: it names who has the register open for editing, and keeps everyone else from it."""
+
+import json
+import os
+import platform
+import secrets
+import sys
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from ropa_desktop import __version__
+from ropa_desktop.i18n import message
+from ropa_desktop.store.trouble import FileInUse
+
+_MAX_SIZE = 10_000
+_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a lock. `started` tells a process from a later one with the same number, where the system says it."""
+
+    host: str
+    pid: int
+    started: str
+    program: str
+    user: str
+
+
+class Lock:
+    """A lock that is held; `release` gives it back."""
+
+    def __init__(self, path: Path, holder: Holder) -> None:
+        self.path = path
+        self._holder = holder
+
+    @classmethod
+    def of(cls, register: Path, user: str) -> "Lock":
+        """Takes the lock of a register, or raises FileInUse; OSError where the folder cannot be written to.
+
+        A lock is never stale by age. One that a dead process of this same machine has left is taken over.
+        """
+        pid = os.getpid()
+        mine = Holder(platform.node(), pid, _started(pid), f"ropa-desktop {__version__}", user)
+        path = register.with_name(f".{register.name}.lock")
+        for _ in range(_TRIES):
+            if _create(path, mine):
+                return cls(path, mine)
+            with suppress(FileNotFoundError):  # given back meanwhile
+                text = _content(path)
+                holder = _holder(text)
+                if holder is None or not _is_dead(holder):
+                    raise in_use(register, path, holder)
+                _set_aside(path, text)
+        raise in_use(register, path, None)
+
+    def release(self) -> None:
+        """Gives the lock back; does nothing where it is no longer ours."""
+        with suppress(OSError):
+            if _holder(_content(self.path)) == self._holder:
+                self.path.unlink()
+
+
+def in_use(register: Path, lock: Path, holder: Holder | None) -> FileInUse:
+    """The sentence that says who has a register open."""
+    if holder is None:
+        return FileInUse(
+            message(
+                '"{file}" is in use by another program. Open it for reading only, or close it there; '
+                'if no program has it open, delete "{lock}".',
+                file=register.name,
+                lock=lock.name,
+            )
+        )
+    return FileInUse(
+        message(
+            '"{file}" is in use by {user} on {host} ({program}, process {pid}). Open it for reading only, or close '
+            'it there; if that program is no longer running, delete "{lock}".',
+            file=register.name,
+            lock=lock.name,
+            **asdict(holder),
+        )
+    )
+
+
+def _create(path: Path, holder: Holder) -> bool:
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileExistsError:
+        return False
+    try:
+        os.write(descriptor, json.dumps(asdict(holder)).encode())
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+    finally:
+        os.close(descriptor)
+    return True
+
+
+def _content(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_MAX_SIZE)
+
+
+def _holder(content: bytes) -> Holder | None:
+    """Who a lock file names; None where it is unreadable, as while it is being written."""
+    try:
+        entry = json.loads(content)
+        pid = entry["pid"]
+        texts = (str(entry[name])[:200] for name in ("host", "started", "program", "user"))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    host, started, program, user = texts
+    return Holder(host, pid, started, program, user) if type(pid) is int and pid > 0 else None
+
+
+def _is_dead(holder: Holder) -> bool:
+    """Whether the holder is a process of this machine that is no more. Of other machines nothing can be known."""
+    if holder.host != platform.node():
+        return False
+    return not _runs(holder.pid) or bool(holder.started and holder.started != _started(holder.pid))
+
+
+def _set_aside(path: Path, dead: bytes) -> None:
+    """Removes a dead lock; a live one that has taken its place in this very moment is put back."""
+    aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    path.rename(aside)
+    try:
+        if _content(aside) != dead:
+            with suppress(OSError):
+                os.link(aside, path)
+    finally:
+        aside.unlink()
+
+
+def _started(pid: int) -> str:
+    """When a process started, in whatever measure the system has; "" where it does not say."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        return ""
+    return f"{boot} {stat.rpartition(')')[2].split()[19]}"
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    def _runs(pid: int) -> bool:
+        synchronize, access_denied, timeout = 0x00100000, 5, 0x102
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        process = kernel.OpenProcess(synchronize, False, pid)
+        if not process:
+            return ctypes.get_last_error() == access_denied
+        try:
+            return bool(kernel.WaitForSingleObject(process, 0) == timeout)
+        finally:
+            kernel.CloseHandle(process)
+
+else:
+
+    def _runs(pid: int) -> bool:
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return False
+        except (PermissionError, OverflowError):
+            return True
+        return True

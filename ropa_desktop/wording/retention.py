@@ -1,0 +1,170 @@
+"""Retention rules as sentences: one correct sentence for every kind of rule, in Swedish and in English."""
+
+from ropa_desktop.i18n import Language, message, translate
+from ropa_desktop.law.vocabularies import vocabulary
+from ropa_desktop.register.kinds import period_in_words
+from ropa_desktop.register.records import RetentionRule
+from ropa_desktop.register.register import Register
+from ropa_desktop.wording.phrases import (
+    condition_in_words,
+    fragment,
+    in_a_row,
+    listed,
+    lowered,
+    not_stated,
+    quoted,
+    sentence,
+)
+from ropa_desktop.wording.retention_times import (
+    AT_ONCE,
+    action_phrase,
+    ends_decide,
+    erased_at_once,
+    is_endless,
+    storage_elsewhere,
+    storage_time,
+)
+
+TOLD = frozenset(
+    (
+        *("kind", "data_as_written", "people_as_written", "period", "bound", "criterion", "ends_when"),
+        *("trigger", "trigger_as_written", "second_trigger", "second_trigger_as_written"),
+        *("second_period", "second_period_for", "condition", "refers_to", "statute", "section"),
+        *("overrides", "action", "action_as_written"),
+    )
+)
+"""The fields of a retention rule that its sentence says."""
+
+
+def retention_sentence(register: Register, rule: RetentionRule, language: Language) -> str:
+    """What a retention rule says, as one sentence (Art. 30(1)(f)); "Not stated" where it says nothing.
+
+    Periods keep the unit they were written in. What the user wrote stands as written: in place where the
+    grammar is sure to hold, else in quotation marks or after a colon.
+    """
+    clauses = [clause for clause in _clauses(register, rule, language) if clause]
+    if not clauses:
+        whole = not_stated(language)
+    elif _core(rule, language):
+        whole = "; ".join(clauses)
+    else:
+        whole = "; ".join((translate("The period is not stated", language), *clauses))
+    limits = _limits(rule, language)
+    if limits:
+        return sentence(f"{limits}: {lowered(whole)}")
+    return sentence(whole) if clauses else whole
+
+
+def rule_name(rule: RetentionRule, language: Language) -> str:
+    """A short name of a retention rule: its own, or the data it is for, or what it says at its core."""
+    named = rule.name or fragment(rule.data_as_written)
+    return named or _core(rule, language) or not_stated(language)
+
+
+def _limits(rule: RetentionRule, language: Language) -> str:
+    """Which data and people the rule is for, as written."""
+    data = fragment(rule.data_as_written)
+    people = in_a_row([fragment(one) for one in rule.people_as_written], language)
+    if data and people:
+        return message("{data}, only for {people}", data=data, people=people).in_language(language)
+    return message("Only for {people}", people=people).in_language(language) if people else data
+
+
+def _core(rule: RetentionRule, language: Language) -> str:
+    if rule.period == AT_ONCE:
+        return erased_at_once(rule, language)
+    return storage_elsewhere(rule, language) or storage_time(rule, language)
+
+
+def _clauses(register: Register, rule: RetentionRule, language: Language) -> tuple[str, ...]:
+    """The main clause, then what stands after it; empty where nothing is said."""
+    core = _core(rule, language)
+    condition = condition_in_words(rule.condition, language)
+    condition_fits = bool(core) and condition == lowered(fragment(rule.condition))
+    main = ", ".join(
+        part for part in (core, condition if condition_fits else "", _then(rule, language, core)) if part
+    )
+    ends = in_a_row([fragment(end) for end in rule.ends_when], language, alternatives=True)
+    if ends and ends_decide(rule):
+        main, ends = f"{main}: {ends}", ""
+    return (
+        main,
+        _ends(rule, ends, language),
+        _second_period(rule, language),
+        "" if condition_fits else condition,
+        _loose_action(rule, language),
+        _reference(rule, language),
+        _precedence(register, rule, language),
+    )
+
+
+def _ends(rule: RetentionRule, cases: str, language: Language) -> str:
+    if not cases:
+        return ""
+    if rule.period:
+        return message("storage ends earlier in these cases: {cases}", cases=cases).in_language(language)
+    return message("storage ends in these cases: {cases}", cases=cases).in_language(language)
+
+
+def _has_end(rule: RetentionRule, language: Language) -> bool:
+    return not is_endless(rule) and not storage_elsewhere(rule, language)
+
+
+def _then(rule: RetentionRule, language: Language, core: str) -> str:
+    """What is done with the data in the end, where a code says it: "after which the data are erased"."""
+    action = action_phrase(rule, language)
+    if not action or not core or rule.period == AT_ONCE or not _has_end(rule, language):
+        return ""
+    then = message("after which the data {action}", action=action).in_language(language)
+    return f"{then}{_in_own_words(rule, language)}"
+
+
+def _in_own_words(rule: RetentionRule, language: Language) -> str:
+    """The user's words for an action, in parentheses, where they say more than its code."""
+    written = fragment(rule.action_as_written)
+    same = vocabulary("retention_actions").find(written)
+    known = same is not None and same.id == rule.action
+    return f" ({quoted(written, language)})" if written and not known else ""
+
+
+def _loose_action(rule: RetentionRule, language: Language) -> str:
+    """The action where the main clause does not say it: in free words, or where storage has no end."""
+    written = fragment(rule.action_as_written)
+    if not action_phrase(rule, language):
+        if not written:
+            return ""
+        if _has_end(rule, language):
+            return message("then: {measure}", measure=written).in_language(language)
+        return message("measure: {measure}", measure=written).in_language(language)
+    if _has_end(rule, language) and (rule.period != AT_ONCE or not _in_own_words(rule, language)):
+        return ""
+    label = vocabulary("retention_actions").terms[rule.action].in_language(language)
+    measure = f"{lowered(label)}{_in_own_words(rule, language)}"
+    return message("measure: {measure}", measure=measure).in_language(language)
+
+
+def _second_period(rule: RetentionRule, language: Language) -> str:
+    if rule.second_period is None:
+        return ""
+    period = period_in_words(rule.second_period, language)
+    use = fragment(rule.second_period_for)
+    if not use:
+        return message("there is a second period of {period}", period=period).in_language(language)
+    return message("the period for the following is {period}: {use}", period=period, use=use).in_language(
+        language
+    )
+
+
+def _reference(rule: RetentionRule, language: Language) -> str:
+    document = fragment(rule.refers_to)
+    is_told = rule.kind == "by_reference" and storage_elsewhere(rule, language)
+    if not document or is_told:
+        return ""
+    return message("see: {document}", document=document).in_language(language)
+
+
+def _precedence(register: Register, rule: RetentionRule, language: Language) -> str:
+    weaker = [rule_name(other, language) for other in register.chosen(RetentionRule, rule.overrides)]
+    if not weaker:
+        return ""
+    return message("prevails over: {rules}", rules=listed(weaker)).in_language(language)
