@@ -6,7 +6,6 @@ it.
 """
 
 import argparse
-import getpass
 import json
 import locale
 import os
@@ -22,7 +21,7 @@ from ropa_desktop.i18n import LANGUAGES, Language, Message, message, translate
 from ropa_desktop.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
-    from ropa_desktop.document import Document
+    from ropa_desktop.document import Revision
     from ropa_desktop.imports.plan import Problem
     from ropa_desktop.register.register import Register
 
@@ -39,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = user_language()
     try:
         if not given or (given[0] not in COMMANDS and not given[0].startswith("-")):
-            return _window(given)
+            return _window(given, language)
         options = _parser().parse_args(given)
         language = getattr(options, "language", None) or language
         options.language = language
@@ -79,9 +78,6 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Without a command, the window opens: ropa-desktop [FILE].",
     )
     parser.add_argument("--version", action="version", version=f"ropa-desktop {__version__}")
-    parser.add_argument(
-        "--selftest", dest="command", action="store_const", const=_selftest, help="try the program out"
-    )
     commands = parser.add_subparsers(metavar="COMMAND")
 
     def add(name: str, command: Command, text: str) -> argparse.ArgumentParser:
@@ -112,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from ropa_desktop.document import Document
+    from ropa_desktop.document import NEW_REGISTER, Document
     from ropa_desktop.register.edits import create, new_register
     from ropa_desktop.register.records import Organisation
     from ropa_desktop.register.register import apply
@@ -122,8 +118,7 @@ def _new(options: argparse.Namespace) -> int:
     else:
         register = new_register(options.name)
         register = apply(register, create(register, Organisation, name=options.name))
-    with Document.create(options.file, register, who=_who()):
-        pass
+    Document.create(options.file, register, what=translate(NEW_REGISTER, options.language)).close()
     _say(message("{file} is made.", file=str(options.file)), options)
     return DONE
 
@@ -134,30 +129,20 @@ def _import(options: argparse.Namespace) -> int:
     from ropa_desktop.register.edits import new_register
 
     incoming = _read_json(options.source)
-    exists = options.file.exists()
-    if options.dry_run and not exists:
+    what = message("Import of {file}", file=options.source.name).in_language(options.language)
+    if not options.file.exists():
         _tell_plan(plan(new_register(), incoming).counts(), options)
+        if not options.dry_run:
+            Document.create(options.file, incoming, what=what).close()
         return DONE
-    if not exists:
-        with Document.create(options.file, new_register(), who=_who()) as document:
-            return _carry_out(document, incoming, options)
-    with Document.open(options.file, read_only=options.dry_run, who=_who()) as document:
-        return _carry_out(document, incoming, options)
-
-
-def _carry_out(document: "Document", incoming: "Register", options: argparse.Namespace) -> int:
-    from ropa_desktop.imports.plan import plan
-
-    planned = plan(document.register, incoming)
-    if planned.problems:
-        raise RopaError(_with_problems(options.source, planned.problems))
-    _tell_plan(planned.counts(), options)
-    if not options.dry_run:
-        document.commit(
-            message("Import of {file}", file=options.source.name).in_language(options.language),
-            planned.changes,
-        )
-        document.flush()
+    with Document.open(options.file, read_only=options.dry_run) as document:
+        planned = plan(document.register, incoming)
+        if planned.problems:
+            raise RopaError(_with_problems(options.source, planned.problems))
+        if not options.dry_run:
+            document.commit(what, planned.changes)
+            document.flush()
+        _tell_plan(planned.counts(), options)
     return DONE
 
 
@@ -258,10 +243,10 @@ def _check(options: argparse.Namespace) -> int:
 def _history(options: argparse.Namespace) -> int:
     from ropa_desktop.document import Document
 
-    with Document.open(options.file, read_only=True, who=_who()) as document:
+    with Document.open(options.file, read_only=True) as document:
         revisions = document.history()
     if options.json:
-        _print_json({"history": [revision.as_json() for revision in revisions]})
+        _print_json({"history": [_revision(one) for one in revisions]})
     else:
         for revision in revisions:
             at = revision.at.astimezone().strftime("%Y-%m-%d %H:%M")
@@ -269,11 +254,23 @@ def _history(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _revision(revision: "Revision") -> dict[str, object]:
+    return {
+        "number": revision.number,
+        "id": revision.id,
+        "parent": revision.parent,
+        "at": revision.at.isoformat(),
+        "who": revision.who,
+        "what": revision.what,
+        "undoes": revision.undoes,
+    }
+
+
 def _info(options: argparse.Namespace) -> int:
     from ropa_desktop.document import Document
     from ropa_desktop.register.fields import CATALOGUE
 
-    with Document.open(options.file, read_only=True, who=_who()) as document:
+    with Document.open(options.file, read_only=True) as document:
         counts = document.register.counts()
         facts: dict[str, object] = {
             "file": str(options.file),
@@ -300,27 +297,14 @@ def _info(options: argparse.Namespace) -> int:
 def _read(file: Path) -> "Register":
     from ropa_desktop.document import Document
 
-    with Document.open(file, read_only=True, who=_who()) as document:
+    with Document.open(file, read_only=True) as document:
         return document.register
 
 
-def _window(given: Sequence[str]) -> int:
+def _window(given: Sequence[str], language: Language) -> int:
     from ropa_desktop import app
 
-    return app.main([Path(file) for file in given])
-
-
-def _selftest(_options: argparse.Namespace) -> int:
-    from ropa_desktop import app
-
-    return app.selftest()
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except OSError:
-        return ""
+    return app.main([Path(file) for file in given], language)
 
 
 def _today() -> date:

@@ -21,6 +21,8 @@ from ropa_desktop.store.saver import Saver, Saving
 if TYPE_CHECKING:  # SQLAlchemy takes long to import: only who opens a register waits for it
     from ropa_desktop.store.file import RegisterFile
 
+__all__ = ["NEW_REGISTER", "Document", "RecordedChange", "Revision", "Saving", "Step"]
+
 NEW_REGISTER = N_("New register")
 
 
@@ -48,7 +50,7 @@ class Document:
         self._redoable: list[Step] = []
         self._listeners: list[Listener] = []
         self._saving_listeners: list[SavingListener] = []
-        self._saver = Saver(file.save, file.last.number if file.last else 0, self._tell_saving)
+        self._saver = Saver(file.save, file.newest.number, self._tell_saving)
 
     @classmethod
     def create(
@@ -66,7 +68,7 @@ class Document:
 
     @classmethod
     def open(cls, path: Path, read_only: bool = False, who: str = "") -> Self:
-        """Opens a register file, without writing to it. For reading only, it does not matter who else has it open."""
+        """Opens a register file, writing nothing. For reading only, no matter who else has it open."""
         from ropa_desktop.store.file import RegisterFile
 
         who = who or _user()
@@ -87,6 +89,19 @@ class Document:
     def read_only(self) -> bool:
         """Whether nothing can be committed: asked for so, or the file or its folder cannot be written to."""
         return self._file.read_only
+
+    @property
+    def schema_version(self) -> int:
+        """The version of the file format in which the register lies on disk."""
+        return self._file.version
+
+    @property
+    def integrity(self) -> str:
+        """The word "ok" for a file that is, to the bit, what was saved, else "edited": by another program.
+
+        A file that has not passed every check is never opened.
+        """
+        return "edited" if self._file.edited else "ok"
 
     def commit(self, what: str, changes: Iterable[Change]) -> Revision | None:
         """Carries out changes as one step that `what` names; None where they change nothing.
@@ -166,7 +181,7 @@ class Document:
         return lambda: self._saving_listeners.remove(listener)
 
     def flush(self) -> None:
-        """Waits until every step is on disk; raises RopaError where saving fails. The steps stay in memory then."""
+        """Waits until every step is on disk; raises RopaError where that fails. Memory keeps the steps."""
         self._saver.flush()
 
     def save_as(self, path: Path) -> None:
@@ -177,7 +192,7 @@ class Document:
         self._saver.saved(self._file.save_as(path, self._who))
 
     def close(self) -> None:
-        """Waits until every step is on disk and gives the file back; where saving fails, the document stays open."""
+        """Waits until every step is on disk and gives the file back; where saving fails, it stays open."""
         self.flush()
         self.abandon()
 
@@ -234,7 +249,7 @@ class Document:
 
 
 def _net(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """The changes with one for each record, from its first state to its last; records that end as they began are left out."""
+    """The changes with one for each record, from its first state to its last, where those differ."""
     merged: dict[tuple[str, str], Change] = {}
     for change in changes:
         key = (type_of(change.record).name, change.record.id)

@@ -238,7 +238,7 @@ class _Maker:
         )
 
     def data_group(self, place: int) -> None:
-        name, _ = GROUPS[place % len(GROUPS)]
+        name = GROUPS[place % len(GROUPS)]
         group = self.keep(
             DataGroup,
             place,

@@ -248,6 +248,6 @@ RULES: tuple[dict[str, str], ...] = (
 
 SYSTEMS = ("Lönesystemet", "Affärssystemet", "Kundportalen", "E-postsystemet", "Ärendesystemet", "Arkivet")
 TRACKERS = ("_session", "varukorg", "cookies (analys)", "Kartor från tredje part", "pixel för annonser")
-GROUPS = (("Identitet", "identity"), ("Kontakt", "contact"), ("Ekonomi", "economy"), ("Teknik", "technical"))
+GROUPS = ("Identitet", "Kontakt", "Ekonomi", "Teknik")
 RIGHTS = ("information", "access", "rectification", "erasure", "restriction", "portability", "objection")
 MECHANISMS = {"US": ("adequacy",), "GB": ("adequacy",), "IN": ("scc_commission",)}

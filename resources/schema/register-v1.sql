@@ -8,8 +8,7 @@ CREATE TABLE register (
 	approved_on TEXT,
 	notes TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE organisation (
 	id TEXT NOT NULL,
@@ -63,8 +62,7 @@ CREATE TABLE organisation (
 	rights_exercise TEXT NOT NULL,
 	notes TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE contact (
 	id TEXT NOT NULL,
@@ -74,8 +72,7 @@ CREATE TABLE contact (
 	value TEXT NOT NULL,
 	use TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE "right" (
 	id TEXT NOT NULL,
@@ -86,8 +83,7 @@ CREATE TABLE "right" (
 	route TEXT NOT NULL,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE authority (
 	id TEXT NOT NULL,
@@ -96,8 +92,7 @@ CREATE TABLE authority (
 	name TEXT NOT NULL,
 	field TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE activity (
 	id TEXT NOT NULL,
@@ -168,8 +163,7 @@ CREATE TABLE activity (
 	tags TEXT NOT NULL,
 	notes TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE purpose (
 	id TEXT NOT NULL,
@@ -178,8 +172,7 @@ CREATE TABLE purpose (
 	text TEXT NOT NULL,
 	text_en TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE people (
 	id TEXT NOT NULL,
@@ -191,8 +184,7 @@ CREATE TABLE people (
 	vulnerable TEXT NOT NULL,
 	count INTEGER,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE data_group (
 	id TEXT NOT NULL,
@@ -200,8 +192,7 @@ CREATE TABLE data_group (
 	name TEXT NOT NULL,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE data_item (
 	id TEXT NOT NULL,
@@ -214,8 +205,7 @@ CREATE TABLE data_item (
 	may_be_sensitive TEXT NOT NULL,
 	justification TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE data_use (
 	id TEXT NOT NULL,
@@ -226,8 +216,7 @@ CREATE TABLE data_use (
 	scope TEXT NOT NULL,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE operation (
 	id TEXT NOT NULL,
@@ -235,8 +224,7 @@ CREATE TABLE operation (
 	owner TEXT NOT NULL,
 	text TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE legal_basis (
 	id TEXT NOT NULL,
@@ -267,8 +255,7 @@ CREATE TABLE legal_basis (
 	vital_situation TEXT NOT NULL,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE special_condition (
 	id TEXT NOT NULL,
@@ -289,8 +276,7 @@ CREATE TABLE special_condition (
 	consent_withdrawal TEXT NOT NULL,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE criminal_condition (
 	id TEXT NOT NULL,
@@ -302,8 +288,7 @@ CREATE TABLE criminal_condition (
 	decided TEXT,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE source (
 	id TEXT NOT NULL,
@@ -317,8 +302,7 @@ CREATE TABLE source (
 	condition TEXT NOT NULL,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE party (
 	id TEXT NOT NULL,
@@ -348,8 +332,7 @@ CREATE TABLE party (
 	dpf_hr TEXT NOT NULL,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE disclosure (
 	id TEXT NOT NULL,
@@ -371,8 +354,7 @@ CREATE TABLE disclosure (
 	arrangement_available TEXT NOT NULL,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE client (
 	id TEXT NOT NULL,
@@ -383,8 +365,7 @@ CREATE TABLE client (
 	instructions TEXT NOT NULL,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE transfer (
 	id TEXT NOT NULL,
@@ -412,8 +393,7 @@ CREATE TABLE transfer (
 	people_informed TEXT,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE retention_rule (
 	id TEXT NOT NULL,
@@ -434,19 +414,18 @@ CREATE TABLE retention_rule (
 	ends_when TEXT NOT NULL,
 	condition TEXT NOT NULL,
 	refers_to TEXT NOT NULL,
-	statute TEXT NOT NULL,
-	section TEXT NOT NULL,
-	library_rule TEXT NOT NULL,
 	overrides TEXT NOT NULL,
 	action TEXT NOT NULL,
 	action_as_written TEXT NOT NULL,
 	method TEXT NOT NULL,
 	responsible TEXT NOT NULL,
+	statute TEXT NOT NULL,
+	section TEXT NOT NULL,
+	library_rule TEXT NOT NULL,
 	justification TEXT NOT NULL,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE retention (
 	id TEXT NOT NULL,
@@ -458,8 +437,7 @@ CREATE TABLE retention (
 	people TEXT NOT NULL,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE measure (
 	id TEXT NOT NULL,
@@ -471,8 +449,7 @@ CREATE TABLE measure (
 	review_due TEXT,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE system (
 	id TEXT NOT NULL,
@@ -483,8 +460,7 @@ CREATE TABLE system (
 	country TEXT NOT NULL,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE tracker (
 	id TEXT NOT NULL,
@@ -500,8 +476,7 @@ CREATE TABLE tracker (
 	consent TEXT NOT NULL,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE document (
 	id TEXT NOT NULL,
@@ -518,8 +493,7 @@ CREATE TABLE document (
 	structure TEXT NOT NULL,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE provenance (
 	id TEXT NOT NULL,
@@ -534,8 +508,7 @@ CREATE TABLE provenance (
 	confirmed_on TEXT,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE decision (
 	id TEXT NOT NULL,
@@ -547,8 +520,7 @@ CREATE TABLE decision (
 	decided_on TEXT,
 	fingerprint TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE edition (
 	id TEXT NOT NULL,
@@ -560,8 +532,7 @@ CREATE TABLE edition (
 	snapshot BLOB NOT NULL,
 	note TEXT NOT NULL,
 	PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE revision (
 	number INTEGER NOT NULL,
@@ -572,8 +543,7 @@ CREATE TABLE revision (
 	what TEXT NOT NULL,
 	undoes TEXT NOT NULL,
 	PRIMARY KEY (number)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE change (
 	revision INTEGER NOT NULL,
@@ -584,5 +554,4 @@ CREATE TABLE change (
 	"after" TEXT,
 	PRIMARY KEY (revision, position),
 	FOREIGN KEY(revision) REFERENCES revision (number)
-)
- STRICT;
+) STRICT;

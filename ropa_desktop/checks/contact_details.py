@@ -1,4 +1,4 @@
-"""Contact details in a text: whether there is an e-mail address or a telephone number, and whose mailbox it is."""
+"""Contact details in a text: e-mail addresses and telephone numbers, and whose mailbox an address is."""
 
 import re
 from collections.abc import Iterator
@@ -27,21 +27,24 @@ PUBLIC_MAIL_SERVICE = re.compile(
 
 
 def has_contact(text: str) -> bool:
-    """Whether a text gives an e-mail address or a telephone number, and not only says that one can get in touch."""
+    """Whether a text gives an e-mail address or a telephone number, not only that one can get in touch."""
     return _ADDRESS.search(text) is not None or has_phone(text)
 
 
 def has_phone(text: str) -> bool:
+    """Whether a text holds the digits of a telephone number."""
     return len(_DIGIT.findall(text)) >= FEWEST_DIGITS
 
 
 def has_email(text: str) -> bool:
+    """Whether a text holds an e-mail address, also one written with "(at)"."""
     return _ADDRESS.search(text) is not None
 
 
 def malformed_addresses(text: str) -> Iterator[str]:
-    """What has the sign of an e-mail address in a text but is none."""
-    return (one for one in _AROUND_AT.findall(text) if not _VALID_ADDRESS.fullmatch(one))
+    """What has the sign of an e-mail address but is none; a handle such as "@name" is something else."""
+    found = (one for one in _AROUND_AT.findall(text) if not one.startswith("@"))
+    return (one for one in found if not _VALID_ADDRESS.fullmatch(one))
 
 
 def public_mailbox(text: str, *names: str) -> str:

@@ -5,9 +5,10 @@ from enum import StrEnum
 
 from ropa_desktop.i18n import N_, Language, Message, message, translate
 from ropa_desktop.law.citations import article_in_swedish
-from ropa_desktop.register.fields import Part, Record
-from ropa_desktop.register.records import Activity, Organisation
+from ropa_desktop.register.fields import Part
+from ropa_desktop.register.records import RegisterSheet
 from ropa_desktop.register.register import Register
+from ropa_desktop.wording.naming import name_of
 from ropa_desktop.wording.phrases import article_in_words
 
 
@@ -23,7 +24,7 @@ class Severity(StrEnum):
 
 
 class Gate(StrEnum):
-    """What a finding stands in the way of. Only `ART30` decides whether the record is complete under Article 30."""
+    """What a finding stands in the way of; `ART30` alone decides whether the record is complete."""
 
     ART30 = "art30"
     LAWFUL = "lawful"
@@ -53,7 +54,7 @@ _GATE_LABELS = {
 class Finding:
     """What a check says about one record; `check` is its id, `article` the law behind it in English form.
 
-    `record_type` and `record` name the record, `activity` the activity it belongs to ("" for what concerns the
+    `record_type` and `record` name the record, `activity` the activity it belongs to ("" for what concerns an
     organisation or the whole register). `field` is a field of the record, or the collection of its parts that
     something is missing from; "" stands for the record as a whole.
     """
@@ -72,17 +73,19 @@ class Finding:
         return self.message.in_language(language)
 
     def citation_in(self, language: Language) -> str:
-        """The law behind the finding as lawyers cite it: "art. 30.1 a" in Swedish, "Art. 30(1)(a)" in English."""
+        """The law behind it as lawyers cite it: "art. 30.1 a" in Swedish, "Art. 30(1)(a)" in English."""
         if self.article[:1].isdigit():
             return article_in_words(self.article, language)
         return article_in_swedish(self.article) if language == "sv" else self.article
 
     def name_in(self, register: Register, language: Language) -> str:
-        """The name of what the finding is about: the record, else its activity, else its organisation."""
-        record = register.find(self.record)
-        owner = register.find(record.owner) if isinstance(record, Part) else None
-        named = (record, register.get(Activity, self.activity), owner)
-        return next((name for one in named if (name := _name(one, language))), "")
+        """The name of what it is about: its activity, else the owner of the record, else the record."""
+        record = register.find(self.activity or self.record)
+        if isinstance(record, Part):
+            record = register.find(record.owner)
+        if record is None or (isinstance(record, RegisterSheet) and not record.title):
+            return ""
+        return name_of(register, record, language)
 
     def in_words(self, register: Register, language: Language) -> str:
         """The finding as one line of text."""
@@ -110,18 +113,3 @@ class Finding:
             "field": self.field,
             "message": self.in_language(language),
         }
-
-
-def _name(record: Record | None, language: Language) -> str:
-    """The name a record has of its own: parts have none."""
-    match record:
-        case Activity():
-            names = (record.name_en, record.name) if language == "en" else (record.name, record.name_en)
-            named = (*names, record.number)
-        case Organisation():
-            named = (record.name, record.name_as_written)
-        case None | Part():
-            named = ()
-        case _:
-            named = (getattr(record, "name", ""), getattr(record, "title", ""))
-    return next((name for name in named if name.strip()), "")

@@ -1,5 +1,6 @@
-"""Who keeps the record: name, organisation number, contact details and representative of each organisation."""
+"""Who keeps the record: name, number, contact details and representative of each organisation."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -35,6 +36,7 @@ _SWEDISH_NUMBER = re.compile(r"\s*(?:16|18|19|20)?\d{6}[-+–]\d{4}\s*")
 
 @rule("ORG-01", ERROR, ART30, "30(1)(a)")
 def controller_is_named(view: RegisterView) -> Remarks:
+    """No organisation is entered, or one has no legal name."""
     text = message("The controller's name is missing.")
     if not view.organisations:
         yield Remark(view.sheet, "organisations", text)
@@ -51,19 +53,23 @@ def controller_can_be_reached(view: RegisterView) -> Remarks:
             yield Remark(
                 one.record,
                 "contacts",
-                message("Contact details are missing. Give at least an address, an e-mail address or a phone number."),
+                message(
+                    "Contact details are missing. "
+                    "Give at least an address, an e-mail address or a phone number."
+                ),
             )
 
 
 @rule("ORG-03", WARNING, QUALITY, "30(1)(a)")
 def contact_details_look_valid(view: RegisterView) -> Remarks:
+    """An e-mail address or a telephone number cannot be one."""
     for record, field, value in _doubtful_contacts(view):
         yield Remark(record, field, message("The contact detail does not look valid: {value}.", value=value))
 
 
 @rule("ORG-04", ERROR, QUALITY, "4(7)")
 def organisation_number_is_valid(view: RegisterView) -> Remarks:
-    """Numbers are Swedish where the country is Sweden, or is blank and the form or the number itself is Swedish."""
+    """Numbers are Swedish where the country is Sweden, or blank with a Swedish form or form of number."""
     numbered: list[Organisation | Party] = [*(one.record for one in view.organisations), *view.parties]
     for record in numbered:
         form = record.legal_form if isinstance(record, Organisation) else ""
@@ -85,6 +91,7 @@ def organisation_number_is_valid(view: RegisterView) -> Remarks:
 
 @rule("ORG-05", WARNING, QUALITY, "4(7)")
 def organisation_number_fits_the_form(view: RegisterView) -> Remarks:
+    """The number is valid, but begins as for another legal form."""
     for one in view.organisations:
         form, number = one.record.legal_form, one.record.org_number
         valid = organisation_number.is_organisation_number(number)
@@ -101,6 +108,7 @@ def organisation_number_fits_the_form(view: RegisterView) -> Remarks:
 
 @rule("ORG-06", INFO, QUALITY, "87")
 def sole_trader_has_a_personal_number(view: RegisterView) -> Remarks:
+    """Reminds that the number is protected by the act (2018:218), ch. 3 s. 10."""
     for one in view.organisations:
         if one.record.legal_form == organisation_number.SOLE_TRADER and stated(one.record.org_number):
             yield Remark(
@@ -122,8 +130,8 @@ def controller_is_no_natural_person(view: RegisterView) -> Remarks:
                 one.record,
                 field,
                 message(
-                    "A natural person seems to be named as controller. The organisation itself is the controller, "
-                    "not its chief executive or owner."
+                    "A natural person seems to be named as controller. "
+                    "The organisation itself is the controller, not its chief executive or owner."
                 ),
             )
 
@@ -139,12 +147,14 @@ _OFFICER_AS_CONTROLLER = re.compile(
     rf"\b{_OFFICER}\b(?:(?!\b{_ORGANISATION})[^.\n]){{0,40}}?"
     rf"(?:\bär|\bsom|\bblir|\bis|\bas|[:(=])\s*(?:ytterst |alltid |vår |the |our |data )*{_CONTROLLER}"
     rf"|\b{_OFFICER}(?:\s+\w+){{0,3}}\s*[,–-]?\s*{_CONTROLLER}(?!\s+(?:är|is)\b)"
-    rf"|\b{_CONTROLLER} ?(?:är|is|[:=–-]) ?(?:vår |the |our |bolagets |företagets |the company's )?{_OFFICER}\b"
+    rf"|\b{_CONTROLLER} ?(?:är|is|[:=–-]) ?(?:vår |the |our |bolagets |företagets |the company's )?"
+    rf"{_OFFICER}\b"
 )
 
 
 @rule("ORG-08", WARNING, QUALITY, "4(7)")
 def no_officer_is_called_controller(view: RegisterView) -> Remarks:
+    """A text of an activity says that someone in a position is the controller."""
     for one in view.current:
         if "ansvarig" not in one.text and "controller" not in one.text:
             continue
@@ -162,6 +172,7 @@ def no_officer_is_called_controller(view: RegisterView) -> Remarks:
 
 @rule("ORG-09", INFO, QUALITY, "30(1)(a)")
 def company_name_says_company(view: RegisterView) -> Remarks:
+    """A limited company has a name that does not say so."""
     for one in view.organisations:
         name = one.record.name
         if one.record.legal_form == "ab" and stated(name) and not _COMPANY_WORD.search(name):
@@ -176,6 +187,7 @@ def company_name_says_company(view: RegisterView) -> Remarks:
 
 @rule("ORG-10", ERROR, ART30, "27, 30(1)(a)")
 def representative_is_answered_outside_the_eea(view: RegisterView) -> Remarks:
+    """The country is outside the EEA, and there is neither a representative nor a reason."""
     for one in view.organisations:
         record = one.record
         answered = stated(record.representative_name, record.representative_reason)
@@ -192,20 +204,22 @@ def representative_is_answered_outside_the_eea(view: RegisterView) -> Remarks:
 
 @rule("ORG-11", INFO, QUALITY, "27")
 def representative_is_not_needed_inside_the_eea(view: RegisterView) -> Remarks:
+    """The country is inside the EEA, and yet there is a representative."""
     for one in view.organisations:
         if inside_eea(one.record.country) and stated(one.record.representative_name):
             yield Remark(
                 one.record,
                 "representative_name",
                 message(
-                    "A representative under Article 27 is only for those who are not established in the EU or EEA. "
-                    "Do you mean the data protection officer or a contact person?"
+                    "A representative under Article 27 is only for those who are not established in the EU "
+                    "or EEA. Do you mean the data protection officer or a contact person?"
                 ),
             )
 
 
 @rule("ORG-12", WARNING, QUALITY, "30(1)(a)")
 def organisation_number_is_stated(view: RegisterView) -> Remarks:
+    """An organisation in Sweden, or with no country stated, has no number; sole traders need none."""
     for one in view.organisations:
         record = one.record
         swedish = record.country in {"SE", ""}
@@ -224,31 +238,20 @@ def organisation_number_is_stated(view: RegisterView) -> Remarks:
 def name_is_written_as_registered(view: RegisterView) -> Remarks:
     """The name as written differs from the legal name, or a legal form stands twice in it."""
     for one in view.organisations:
-        record = one.record
-        wrong = (record.name, record.name_as_written, record.controller_as_written)
-        for field, value in zip(("name", "name_as_written", "controller_as_written"), wrong, strict=True):
-            if stated(record.name, value) and _is_other_name(value, record.name):
-                text = message(
-                    'The controller is written "{value}" but is called {name}. Give the registered name.',
-                    value=value,
-                    name=record.name,
-                )
-            elif FORM_TWICE.search(value):
-                text = message('The legal form stands twice in "{value}". Give the registered name.', value=value)
-            else:
-                continue
-            yield Remark(record, field, text)
-            break
+        remarks = _names_written_otherwise(one.record)
+        yield from itertools.islice(remarks, 1)
 
 
 @rule("ORG-14", WARNING, EVIDENCE, "28, 32")
 def mail_lies_in_a_domain_of_ones_own(view: RegisterView) -> Remarks:
+    """A mailbox lies with a service for everyone that is not entered as processor."""
     for record, field, value in _public_mail(view):
         yield Remark(
             record,
             field,
             message(
-                "{value} is a mailbox open to everyone. Use a domain of your own, or enter the provider as processor.",
+                "{value} is a mailbox open to everyone. "
+                "Use a domain of your own, or enter the provider as processor.",
                 value=value,
             ),
         )
@@ -256,6 +259,7 @@ def mail_lies_in_a_domain_of_ones_own(view: RegisterView) -> Remarks:
 
 @rule("ORG-15", WARNING, QUALITY, "30(1)(a)")
 def postal_address_is_given(view: RegisterView) -> Remarks:
+    """There are contact details, but no postal address among them."""
     for one in view.organisations:
         if _can_be_reached(one) and not _has_address(one):
             yield Remark(
@@ -329,6 +333,35 @@ def _field_naming_a_person(record: Organisation) -> str:
     return ""
 
 
+def _names_written_otherwise(record: Organisation) -> Remarks:
+    name = folded(record.name)
+    written = {
+        "name": folded(record.name),
+        "name_as_written": folded(record.name_as_written),
+        "controller_as_written": folded(record.controller_as_written),
+    }
+    for field, value in written.items():
+        # The controller as written may be a whole sentence, in which the name is enough.
+        same = name in value if field == "controller_as_written" else name == value
+        shown = getattr(record, field)
+        if FORM_TWICE.search(value):
+            yield Remark(
+                record,
+                field,
+                message('The legal form stands twice in "{value}". Give the registered name.', value=shown),
+            )
+        elif stated(value) and stated(name) and not same:
+            yield Remark(
+                record,
+                field,
+                message(
+                    'The controller is written "{value}" but is called {name}. Give the registered name.',
+                    value=shown,
+                    name=record.name,
+                ),
+            )
+
+
 def _public_mail(view: RegisterView) -> Iterator[tuple[Record, str, str]]:
     for one in view.organisations:
         names = (one.record.name, one.record.name_as_written)
@@ -337,9 +370,12 @@ def _public_mail(view: RegisterView) -> Iterator[tuple[Record, str, str]]:
                 yield contact, "value", address
         if address := public_mailbox(one.record.officer_email, *names):
             yield one.record, "officer_email", address
+    processors = view.processors
     for system in view.register.all(System):
-        if found := PUBLIC_MAIL_SERVICE.search(system.name):
+        if system.provider not in processors and (found := PUBLIC_MAIL_SERVICE.search(system.name)):
             yield system, "name", found.group()
     for party in view.parties:
         if address := public_mailbox(party.email, party.name):
             yield party, "email", address
+        elif party.id not in processors and (found := PUBLIC_MAIL_SERVICE.search(party.name)):
+            yield party, "name", found.group()

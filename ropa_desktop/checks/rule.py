@@ -1,4 +1,4 @@
-"""A rule: a function that reads as the condition it tests, with what is to be said of it wherever it finds something."""
+"""A rule: a function that reads as the condition it tests, with id, severity, gate and article."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,9 +15,10 @@ QUALITY, HOUSEKEEPING = Gate.QUALITY, Gate.HOUSEKEEPING
 
 
 class Remark(NamedTuple):
-    """What a rule has to say: about which record and which of its fields, and in which activity ("" for none).
+    """What a rule has to say: about which record and field, and in which activity ("" for none).
 
-    `field` may also be the collection of parts that something is missing from, such as "purposes" of an activity.
+    `field` may also be the collection of parts that something is missing from, such as "purposes" of an
+    activity; "" stands for the record as a whole.
     `article` replaces that of the rule, such as for an activity as processor.
     """
 
@@ -36,8 +37,8 @@ Condition = Callable[[RegisterView], Iterable[Remark]]
 class Rule:
     """One check of the catalogue.
 
-    Where several rules speak of the same field of the same record, the most severe is heard alone; among equals the
-    one that names the others in `over`. A rule that `explains` is always heard beside them.
+    Where several rules speak of the same field of the same record, the most severe is heard alone; among
+    equals the one that names the others in `over`. A rule that `explains` is always heard beside them.
     """
 
     id: str
@@ -72,7 +73,7 @@ def rule(
     explains: bool = False,
     over: Iterable[str] = (),
 ) -> Callable[[Condition], Rule]:
-    """Makes a function the rule of the catalogue with this id; `article` is written the English way, "30(1)(a)"."""
+    """Makes a function the rule with this id; `article` is written the English way, "30(1)(a)"."""
 
     def made(remarks: Condition) -> Rule:
         return Rule(id, severity, gate, article, remarks, explains, frozenset(over))

@@ -1,4 +1,4 @@
-"""What a text says, for checks: nothing at all, a placeholder, the same as another, the same things as another."""
+"""What a text says, for checks: whether anything at all, and what it is about."""
 
 import re
 from functools import lru_cache
@@ -19,9 +19,10 @@ PLACEHOLDER = re.compile(
 _SAYS_NOTHING = re.compile(
     r"""(?:person)?uppgift(?:er|erna|ernas)? | persondata | (?:personal\ )?data | information(?:en)? | info
     | registrerad(?:e|es)? | bolag(?:et|ets)? | företag(?:et|ets)? | organisation(?:en|ens)?
-    | andra | annan | övriga | samt | eller | enligt | från | olika | vissa | alla | sådana? | såsom | inklusive
-    | rörande | gäller | avseende | behandla[rs]? | deras | dina | våra | till | koppling | måste | efter | inom
-    | about | their | other | with | from | that | which | your | such | certain | relating | personal | details""",
+    | andra | annan | övriga | samt | eller | enligt | från | olika | vissa | alla | sådana? | såsom
+    | inklusive | rörande | gäller | avseende | behandla[rs]? | deras | dina | våra | till | koppling | måste
+    | efter | inom | about | their | other | with | from | that | which | your | such | certain | relating
+    | personal | details""",
     re.VERBOSE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -29,7 +30,7 @@ _ENDING = re.compile(r"(?<=\w{4})(?:ernas?|arnas?|ornas?|ers|ens|ets|er|ar|or|en
 
 
 def blank(text: str) -> bool:
-    """Whether a text says nothing: it is empty, or only a placeholder such as "-", "?", "TBD" or "[fyll i]"."""
+    """Whether a text says nothing: it is empty, or only a placeholder such as "-", "TBD" or "[fyll i]"."""
     return not text or text.isspace() or is_placeholder(text)
 
 
@@ -48,8 +49,8 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def stems(text: str) -> frozenset[str]:
-    """What a text is about: its longer words without endings, less those that say nothing, such as "uppgifter"."""
+    """What a text is about: its longer words without endings, less those that say nothing."""
     words = _WORD.findall(text.casefold())
     return frozenset(_ENDING.sub("", word) for word in words if not _SAYS_NOTHING.fullmatch(word))

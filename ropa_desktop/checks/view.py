@@ -1,21 +1,18 @@
-"""The register as the rules look at it: what counts for each activity, derived once a run and only where asked for.
+"""The register as the rules look at it: what counts for each activity, derived once a run and when asked for.
 
-An activity has what is said of it and what is said once for its whole organisation; the latter is marked as common.
+An activity has what is said of it, and what is said once for its whole organisation, marked as common.
 """
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from ropa_desktop.checks.countries import countries_named
+from ropa_desktop.checks.counted import Data, Recipient, Retained, is_sensitive
+from ropa_desktop.checks.record_texts import PARTS_OF_ACTIVITIES, TEXT_FIELDS, texts_in, texts_of
 from ropa_desktop.checks.text import stated
-from ropa_desktop.i18n import Message, message
-from ropa_desktop.law.terms import Term
-from ropa_desktop.law.vocabularies import vocabulary
-from ropa_desktop.register import kinds
-from ropa_desktop.register.fields import CATALOGUE, Field, Part, Record, type_of, value_of
+from ropa_desktop.register.fields import Field, Part, Record
 from ropa_desktop.register.records import (
     Activity,
     Client,
@@ -38,38 +35,6 @@ from ropa_desktop.register.register import Register
 from ropa_desktop.register.values import Answer
 
 P = TypeVar("P", bound=Part)
-
-Label = str | Term | Message
-"""What a record is called in a message."""
-
-
-class Recipient(NamedTuple):
-    """A disclosure with the party that receives; `common` where it is said once for the whole organisation."""
-
-    disclosure: Disclosure
-    party: Party | None
-    common: bool
-
-    @property
-    def stated(self) -> bool:
-        """Whether it says who receives: a name or a category."""
-        return self.party is not None and bool(self.party.category or stated(self.party.name))
-
-
-class Data(NamedTuple):
-    """A category of data, through the use of a data group or on its own."""
-
-    item: DataItem
-    use: DataUse | None
-    common: bool
-
-
-class Retained(NamedTuple):
-    """A retention rule as it applies; `common` where it is said once for the whole organisation."""
-
-    link: Retention
-    rule: RetentionRule
-    common: bool
 
 
 class OrganisationView:
@@ -116,7 +81,7 @@ class OrganisationView:
 
 
 class ActivityView:
-    """An activity with all that counts for it: its own parts first, then what its organisation says for all."""
+    """An activity with all that counts for it: its own parts, then what its organisation says for all."""
 
     def __init__(self, view: "RegisterView", record: Activity, organisation: OrganisationView | None) -> None:
         self._view = view
@@ -171,7 +136,7 @@ class ActivityView:
 
     @cached_property
     def describes_security(self) -> bool:
-        """Whether its security measures are described: its own, or those of its organisation unless it says no."""
+        """Whether measures are described: its own, or the common ones unless it says they do not apply."""
         if stated(self.record.security_note) or self._view.has_measures(self.record.measures):
             return True
         inherited = self.record.security_inherited
@@ -181,39 +146,32 @@ class ActivityView:
 
     @cached_property
     def sensitive(self) -> bool:
-        """Whether data are special categories (Art. 9) or about offences (Art. 10), by category, mark or answer."""
-        return any(
-            one.item.may_be_sensitive is Answer.YES
-            or not _SENSITIVE.isdisjoint((*one.item.flags, *_flags_of_data(one.item.category)))
-            for one in self.data
-        )
+        """Whether it processes special categories of data (Art. 9) or data on offences (Art. 10)."""
+        return any(is_sensitive(one.item) for one in self.data)
 
     def parts(self, cls: type[P]) -> tuple[P, ...]:
         return self._view.register.parts(cls, self.id)
 
     @cached_property
     def text(self) -> str:
-        """Every text of the activity and its parts in one, case-folded: for asking quickly whether a word occurs."""
-        return "\n".join(text for one in self._texts() for text in one if text).casefold()
+        """Every text of the activity and its parts, case-folded: to ask quickly whether a word occurs."""
+        return "\n".join(text for record in self._records() for text in texts_of(record)).casefold()
 
     def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[Record, Field]]:
-        """Where a pattern, written for case-folded text, occurs in the texts of the activity and its parts."""
+        """Where a pattern for case-folded text occurs in the texts of the activity and its parts."""
         if pattern.search(self.text) is None:
             return
         for record in self._records():
-            for field in _TEXT_FIELDS[type_of(record).name]:
+            for field in TEXT_FIELDS[type(record)]:
                 if any(pattern.search(text.casefold()) for text in texts_in(record, field)):
                     yield record, field
 
-    def _records(self) -> Iterator[Record]:
-        yield self.record
-        for cls in _TOLD_PARTS:
-            yield from self.parts(cls)
-
-    def _texts(self) -> Iterator[Iterable[str]]:
-        for record in self._records():
-            for field in _TEXT_FIELDS[type_of(record).name]:
-                yield texts_in(record, field)
+    def _records(self) -> list[Record]:
+        """The activity and its parts."""
+        found: list[Record] = [self.record]
+        for parts_by_owner in self._view.parts_told:
+            found += parts_by_owner.get(self.id, ())
+        return found
 
 
 class RegisterView:
@@ -233,7 +191,7 @@ class RegisterView:
 
     @cached_property
     def activities(self) -> tuple[ActivityView, ...]:
-        """All activities, also those that have ended. Without a stated organisation they are of the only one."""
+        """All activities, ended ones too; without a stated organisation they belong to the only one."""
         by_id = {one.id: one for one in self.organisations}
         only = self.organisations[0] if len(self.organisations) == 1 else None
         return tuple(
@@ -261,11 +219,22 @@ class RegisterView:
         return self.register.all(Party)
 
     @cached_property
-    def transfers(self) -> Iterable[tuple[Transfer, ActivityView | None]]:
+    def processors(self) -> frozenset[str]:
+        """The ids of the parties that are a processor or sub-processor somewhere."""
+        roles = {"processor", "sub_processor"}
+        return frozenset(one.party for one in self.register.every(Disclosure) if one.role in roles)
+
+    @cached_property
+    def transfers(self) -> tuple[tuple[Transfer, ActivityView | None], ...]:
         """The transfers that are current, each with its activity, or none where it is common."""
         own = [(transfer, one) for one in self.current for transfer in one.own_transfers]
         common = [(transfer, None) for one in self.organisations for transfer in one.transfers]
         return (*own, *common)
+
+    @cached_property
+    def parts_told(self) -> list[Mapping[str, tuple[Record, ...]]]:
+        """The parts in which something is said of an activity, by owner, for each type of them."""
+        return [self.register.table(name).by_owner for name in PARTS_OF_ACTIVITIES]
 
     def party(self, key: str) -> Party | None:
         return self.register.get(Party, key)
@@ -290,22 +259,26 @@ class RegisterView:
         return found
 
     def recipients_of(self, owner: str, *, common: bool) -> Iterator[Recipient]:
+        """The disclosures that an owner has; a source that receives nothing is none of them."""
         for one in self.register.parts(Disclosure, owner):
             if one.role != "source":
                 yield Recipient(one, self.party(one.party), common)
 
     def people_of(self, owner: str) -> Iterator[People]:
+        """The categories of people of an owner that say something."""
         return (one for one in self.register.parts(People, owner) if one.category or stated(one.name))
 
     def data_of(self, owner: str, *, common: bool) -> Iterator[Data]:
+        """The categories of data of an owner that say something, with those of the groups in use."""
         for item in self.register.parts(DataItem, owner):
             if item.category or stated(item.name):
                 yield Data(item, None, common)
         for use in self.register.parts(DataUse, owner):
-            for item in self._items_of_group(use.group):
+            for item in self.items_of_group(use.group):
                 yield Data(item, use, common)
 
     def retention_of(self, owner: str, *, common: bool) -> Iterator[Retained]:
+        """The retention rules that apply to what an owner stands for."""
         for link in self.register.parts(Retention, owner):
             rule = self.register.get(RetentionRule, link.rule)
             if rule is not None:
@@ -316,10 +289,12 @@ class RegisterView:
         return any(one.category or stated(one.name) for one in self.register.chosen(Measure, keys))
 
     def group_name(self, use: DataUse) -> str:
+        """The name of the data group in use, "" where it has none."""
         group = self.register.get(DataGroup, use.group)
         return group.name if group else ""
 
-    def _items_of_group(self, group: str) -> tuple[DataItem, ...]:
+    def items_of_group(self, group: str) -> tuple[DataItem, ...]:
+        """The categories of data in a data group, by its id, that say something."""
         items = self._groups.get(group)
         if items is None:
             parts = self.register.parts(DataItem, group) if group else ()
@@ -330,44 +305,3 @@ class RegisterView:
     @cached_property
     def _groups(self) -> dict[str, tuple[DataItem, ...]]:
         return {}
-
-
-def party_label(party: Party | None) -> Label:
-    """What a party is called in a message: its name, else its category."""
-    if party is not None and stated(party.name):
-        return party.name
-    category = vocabulary("recipient_kinds").terms.get(party.category) if party else None
-    return category or message("the party without a name")
-
-
-def label(name: str, category: str, vocabulary_name: str) -> Label:
-    """What a record with a text or a term is called: the text as written, else the term."""
-    return name if stated(name) else vocabulary(vocabulary_name).terms.get(category) or category
-
-
-def texts_in(record: Record, field: Field) -> tuple[str, ...]:
-    """The texts that a field of a record holds, one for a single text."""
-    value = value_of(record, field)
-    return value if isinstance(value, tuple) else (str(value),)
-
-
-def destinations(transfer: Transfer) -> frozenset[str]:
-    """The countries a transfer goes to, by ISO code: those chosen, and those named in the words it is written in."""
-    return countries_named(transfer.destination) | frozenset(transfer.countries)
-
-
-def _flags_of_data(category: str) -> frozenset[str]:
-    term = vocabulary("data").terms.get(category)
-    return term.flags if term else frozenset()
-
-
-_SENSITIVE = frozenset({"special_category", "criminal"})
-
-_TEXT_FIELDS = {
-    name: tuple(one for one in record_type.fields if isinstance(one.kind, kinds.Text | kinds.TextList))
-    for name, record_type in CATALOGUE.items()
-}
-_TOLD_PARTS: tuple[type[Part], ...] = tuple(
-    one.cls for one in CATALOGUE.values() if "activity" in one.owners and issubclass(one.cls, Part)
-)
-"""The parts that say something of an activity: not where it was read, nor what was decided about a finding."""

@@ -17,8 +17,9 @@ from ropa_desktop.register.values import MAX_TEXT, Answer, Existence
 
 FILE = paths.resources() / "schema" / f"register-{VERSION}.schema.json"
 
-_PARTIAL_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-_DURATION = r"^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T\d+H)?$"
+_PARTIAL_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+_DURATION = r"^P(?=.)([0-9]{1,6}Y)?([0-9]{1,6}M)?([0-9]{1,6}W)?([0-9]{1,6}D)?(T[0-9]{1,6}H)?$"
+_BASE64 = r"^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 
 
 def json_schema() -> Node:
@@ -49,7 +50,7 @@ def dumps() -> str:
 def _record(record_type: RecordType) -> Node:
     properties: Node = {
         "id": {"type": "string", "minLength": 1, "maxLength": 64, "pattern": r"^[A-Za-z0-9._-]+$"},
-        "order": {"type": "integer", "minimum": 0},
+        "order": {"type": "integer", "minimum": 0, "maximum": 2**31 - 1},
     }
     for field in record_type.fields:
         article = f" (Art. {field.article})" if field.article else ""
@@ -83,13 +84,13 @@ def _value(kind: Kind) -> Node:
         case kinds.Presence():
             return {"enum": [existence.value for existence in Existence]}
         case kinds.Number():
-            return {"type": ["integer", "null"], "minimum": 0}
+            return {"type": ["integer", "null"], "minimum": 0, "maximum": 2**63 - 1}
         case kinds.Date():
             return {"type": ["string", "null"], "pattern": _PARTIAL_DATE}
         case kinds.Period():
             return {"type": ["string", "null"], "pattern": _DURATION}
         case kinds.Content():
-            return {"type": "string", "contentEncoding": "base64"}
+            return {"type": "string", "contentEncoding": "base64", "pattern": _BASE64}
     assert_never(kind)
 
 

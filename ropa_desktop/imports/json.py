@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +42,20 @@ def read(path: Path) -> tuple[Register, list[Problem]]:
 
 
 def loads(text: str, name: str) -> tuple[Register, list[Problem]]:
-    """The register in a JSON text, and every problem found; `name` is what a message calls the text."""
+    """The register in a JSON text, and every problem found; `name` is what a message calls the text.
+
+    Raises RopaError where the text is no register at all, or one of a newer version of the format.
+    """
     try:
-        plain = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        return _Reader().register(_parsed(text, name))
+    except RecursionError:
+        raise RopaError(message("{file} is nested too deep to be a register.", file=name)) from None
+
+
+def _parsed(text: str, name: str) -> dict[str, Any]:
+    """The plain data of a text that says it is a register in a version of the format that is known."""
+    try:
+        plain = json.loads(text, object_pairs_hook=_unique, parse_int=_whole, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         raise RopaError(
             message(
@@ -53,9 +65,9 @@ def loads(text: str, name: str) -> tuple[Register, list[Problem]]:
                 column=error.colno,
             )
         ) from None
-    except (ValueError, RecursionError) as error:
+    except RopaError as error:
         raise RopaError(
-            message("{file} is not valid JSON: {reason}.", file=name, reason=str(error))
+            message("{file} is not valid JSON: {reason}.", file=name, reason=error.message)
         ) from None
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
         raise RopaError(
@@ -74,7 +86,7 @@ def loads(text: str, name: str) -> tuple[Register, list[Problem]]:
                 known=VERSION,
             )
         )
-    return _Reader().register(plain)
+    return plain
 
 
 class _Reader:
@@ -94,7 +106,7 @@ class _Reader:
             elif key in known:
                 self._list(known[key], value, "", key)
             elif key not in ("format", "version"):
-                self._problem(key, _unknown([*known, "register"]))
+                self._problem(_shown(key), _unknown([*known, "register"]))
         if "register" not in plain:
             self._problem("register", message("is missing"))
         register = Register.of(self.records)
@@ -118,7 +130,7 @@ class _Reader:
         if not isinstance(value, dict):
             self._problem(path, message("an object is expected"))
             return
-        key = value.get("id", "") or new_id()
+        key = value["id"] if "id" in value else new_id()
         if not isinstance(key, str) or not _ID.fullmatch(key):
             self._problem(
                 f"{path}.id", message("an id has 1 to 64 letters, digits, dots, hyphens or underscores")
@@ -143,7 +155,7 @@ class _Reader:
             elif name in parts:
                 self._list(parts[name], plain, key, f"{path}.{name}")
             else:
-                self._problem(f"{path}.{name}", _unknown([*record_type.field_named, *parts]))
+                self._problem(f"{path}.{_shown(name)}", _unknown([*record_type.field_named, *parts]))
         self.records.append(record_type.cls(**values))
 
     def _order(self, value: dict[str, Any], place: int, path: str) -> int:
@@ -164,15 +176,23 @@ def _unknown(known: list[str]) -> Message:
     return message("there is no such field; the fields here are: {known}", known=", ".join(known))
 
 
+def _shown(name: str) -> str:
+    """A name as a message may show it: whatever is no plain word is cut, and its signs are escaped."""
+    return name if _ID.fullmatch(name) else repr(name[:40])
+
+
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        names = [name for name, _ in pairs]
-        raise ValueError(
-            next(name for name in names if names.count(name) > 1) + " stands twice in one object"
-        )
+        twice, _ = Counter(name for name, _ in pairs).most_common(1)[0]
+        raise RopaError(message("{name} stands twice in one object", name=_shown(twice)))
     return made
 
 
+def _whole(digits: str) -> int | float:
+    """A whole number; one that is longer than any of ours is not worked out, and fits no field."""
+    return int(digits) if len(digits) <= 20 else float(digits)
+
+
 def _no_constant(constant: str) -> None:
-    raise ValueError(f"{constant} is no number in JSON")
+    raise RopaError(message("{constant} is no number in JSON", constant=constant))

@@ -1,6 +1,7 @@
 """The commands: pure functions from a register to the list of changes that carry out what the user wants."""
 
 import dataclasses
+import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -50,13 +51,13 @@ def create(register: Register, cls: type[R], owner: str = "", **values: Any) -> 
     return [Change(None, cls(id=new_id(), order=order, **values))]
 
 
+_NUMBER = re.compile(r"(?:B-)?([0-9]{1,9})")
+
+
 def next_number(register: Register) -> str:
     """The number of a new activity: B-001, B-002 and so on, never one that is in use."""
-    used = [activity.number.removeprefix("B-") for activity in register.activities]
-    highest = max(
-        (int(number) for number in used if number.isascii() and number.isdigit()),
-        default=0,
-    )
+    used = [_NUMBER.fullmatch(activity.number) for activity in register.activities]
+    highest = max((int(match[1]) for match in used if match), default=0)
     return f"B-{highest + 1:03}"
 
 
@@ -113,20 +114,23 @@ def duplicate(register: Register, record: Record, **values: Any) -> list[Change]
 
 def move(register: Register, record: Record, position: int) -> list[Change]:
     """Moves a record to a position among its siblings, counted from 0."""
-    siblings = [
-        one for one in register.table(type_of(record).name).by_owner[owner_of(record)] if one != record
-    ]
-    siblings.insert(position, record)
+    table = register.table(type_of(record).name)
+    siblings = [one for one in table.by_owner[owner_of(record)] if one.id != record.id]
+    siblings.insert(position, table.by_id[record.id])
     return [
         Change(one, dataclasses.replace(one, order=i)) for i, one in enumerate(siblings) if one.order != i
     ]
 
 
 def replace_references(register: Register, old: Record, new: Record) -> list[Change]:
-    """Makes everything that refers to one record refer to another one of the same type instead."""
+    """Makes everything that refers to one record refer to another one of the same type instead.
+
+    Where the other one itself refers to the first, that reference goes: nothing comes to refer to itself.
+    """
     changes = []
     for record in _referring(register, frozenset([old.id])):
-        after = _with_references(record, lambda key: new.id if key == old.id else key)
+        instead = {old.id: "" if record.id == new.id else new.id}
+        after = _with_references(record, lambda key, instead=instead: instead.get(key, key))
         changes.append(Change(record, after))
     return changes
 

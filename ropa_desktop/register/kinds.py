@@ -7,6 +7,7 @@ type checker points at each consumer that forgot one.
 
 import base64
 import binascii
+import re
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -145,14 +146,7 @@ def from_plain(kind: Kind, plain: object) -> Value:
         case Presence():
             return _member(Existence, _text(plain))
         case Number():
-            if plain is None or (type(plain) is int and 0 <= plain < 2**63):
-                return plain
-            raise RopaError(
-                message(
-                    "a whole number from 0 is expected, not {value}",
-                    value=_excerpt(plain),
-                )
-            )
+            return None if plain is None else _whole_number(plain)
         case Date():
             return None if plain is None else _parsed_date(_text(plain))
         case Period():
@@ -222,7 +216,7 @@ def parse_value(kind: Kind, text: str) -> Value:
     """The value that a person wrote, in either language; raises RopaError with a sentence that says what is
     wrong.
     """
-    text = clean_text(text).strip()
+    text = _text(text).strip()
     lines = tuple(line.strip() for line in text.split("\n") if line.strip())
     match kind:
         case Choice(vocabulary=name):
@@ -234,14 +228,7 @@ def parse_value(kind: Kind, text: str) -> Value:
         case Presence():
             return Existence(_written_as(text, {k.value: v for k, v in EXISTENCES.items()}))
         case Number():
-            if (text and not text.isascii()) or (text and not text.isdigit()):
-                raise RopaError(
-                    message(
-                        "a whole number from 0 is expected, not {value}",
-                        value=_excerpt(text),
-                    )
-                )
-            return int(text) if text else None
+            return _whole_number(int(text) if _DIGITS.fullmatch(text) else text) if text else None
         case Date():
             return _parsed_date(text) if text else None
         case Period():
@@ -291,6 +278,21 @@ def period_in_words(period: Duration, language: Language) -> str:
     return " ".join(translate_plural(*forms, count, language).format(count=count) for count, forms in stated)
 
 
+_DIGITS = re.compile(r"[0-9]{1,19}")  # of a number that SQLite can hold
+_AMOUNT = re.compile(r"[0-9]{1,6}")  # as in `Duration.parse`
+
+
+def _whole_number(plain: object) -> int:
+    if type(plain) is int and 0 <= plain < 2**63:
+        return plain
+    raise RopaError(
+        message(
+            "a whole number from 0 is expected, not {value}",
+            value=_excerpt(plain),
+        )
+    )
+
+
 def _written_period(text: str) -> Duration:
     if text.upper().startswith("P"):
         return _parsed_period(text.upper())
@@ -298,7 +300,7 @@ def _written_period(text: str) -> Duration:
     units = {word: unit for unit, _, names in _UNITS for word in names}
     amounts: dict[str, int] = {}
     for amount, word in zip(words[::2], words[1::2], strict=False):
-        if word in units and amount.isascii() and amount.isdigit():
+        if word in units and _AMOUNT.fullmatch(amount):
             amounts[units[word]] = int(amount)
     if not amounts or len(amounts) * 2 != len(words):
         raise RopaError(

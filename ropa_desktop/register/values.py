@@ -28,7 +28,7 @@ class Existence(StrEnum):
     SOME = "some"
 
 
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,7 +61,9 @@ class PartialDate:
         return datetime.date(year, month, day)
 
 
-_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?")
+_DURATION = re.compile(
+    r"P(?:(\d{1,6})Y)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(\d{1,6})H)?", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,19 @@ class Duration:
         return f"P{date}{time}" if date or time else "P0D"
 
     def after(self, start: datetime.date) -> datetime.date:
-        """The day on which the period ends when it starts on a day; hours count as whole days, rounded up."""
+        """The day on which the period ends when it starts on a day; hours count as whole days, rounded up.
+
+        The last day of the calendar where the period ends after it.
+        """
         month = start.month - 1 + self.months
         year = start.year + self.years + month // 12
         month = month % 12 + 1
-        day = min(start.day, calendar.monthrange(year, month)[1])
         days = self.weeks * 7 + self.days + -(-self.hours // 24)
-        return datetime.date(year, month, day) + datetime.timedelta(days=days)
+        try:
+            day = min(start.day, calendar.monthrange(year, month)[1])
+            return datetime.date(year, month, day) + datetime.timedelta(days=days)
+        except (ValueError, OverflowError):
+            return datetime.date.max
 
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
@@ -104,14 +112,15 @@ _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean_text(text: str) -> str:
-    """A text as the register keeps it: NFC, LF at line ends, no control character but TAB, no surrogate.
+    """A text as the register keeps it: NFC, LF at line ends, no C0 control but TAB, no surrogate.
 
     Raises ValueError where more than `MAX_TEXT` characters remain: nothing is cut in silence.
     """
     if text.isascii() and text.isprintable():
         cleaned = text
     else:
-        cleaned = _UNWANTED.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)))
+        # NFC comes last: what is taken out may have kept a letter and its accent apart.
+        cleaned = unicodedata.normalize("NFC", _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)))
     if len(cleaned) > MAX_TEXT:
         raise ValueError(text)
     return cleaned

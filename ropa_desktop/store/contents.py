@@ -56,7 +56,7 @@ def refuse_unwritable(register: Register, changes: Sequence[Change]) -> None:
 
 
 def write(connection: Connection, changes: Sequence[Change]) -> None:
-    """Writes changes, one a record, to the rows: as many statements as there are kinds of change, not as changes."""
+    """Writes changes, one a record, to the rows: a statement for each kind of change, not for each change."""
     deleted: dict[str, list[dict[str, Stored]]] = defaultdict(list)
     created: dict[str, list[dict[str, Stored]]] = defaultdict(list)
     altered: dict[tuple[str, tuple[str, ...]], list[dict[str, Stored]]] = defaultdict(list)
@@ -69,13 +69,13 @@ def write(connection: Connection, changes: Sequence[Change]) -> None:
         else:
             names = differing(change)
             values = {f"new {name}": value for name, value in row(change.after, names).items()}
-            altered[record_type.name, names].append({_KEY: change.record.id} | values)
+            altered[record_type.name, names].append({_KEY: change.record.id, **values})
     for name, rows in deleted.items():
         _execute(connection, delete(RECORDS[name]).where(RECORDS[name].c.id == bindparam(_KEY)), rows)
     for name, rows in created.items():
         _execute(connection, insert(RECORDS[name]), rows)
     for (name, names), rows in altered.items():
-        new = {column: bindparam(f"new {column}") for column in names}
+        new: dict[str, object] = {column: bindparam(f"new {column}") for column in names}
         statement = update(RECORDS[name]).where(RECORDS[name].c.id == bindparam(_KEY)).values(new)
         _execute(connection, statement, rows)
 
@@ -99,7 +99,7 @@ def _refuse_too_many(count: int) -> None:
 
 
 def _ids_fit(register: Register) -> bool:
-    """Whether there is one register record, and no id is used by two records: without that, nothing can be found."""
+    """Whether there is one register record and no id is used twice: without that, nothing can be found."""
     tables = [table.by_id for table in register.tables.values()]
     return len(register.all(RegisterSheet)) == 1 and len(set().union(*tables)) == sum(map(len, tables))
 

@@ -1,4 +1,4 @@
-"""Reading a file that may come from anywhere: nothing of it is used before it is known to be a register, and whole.
+"""Reading a file that may come from anywhere: nothing of it is used before it is known to be sound.
 
 Only bytes that have been read once are looked at, in memory: SQLite never opens the user's own file, so
 nothing is written beside it, nothing locks it, and a file on a read-only disk is like any other. The
@@ -50,25 +50,27 @@ _STEPS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A file that has been found good: its database image, in the newest version, and what is known of the file.
+    """A file that has been found sound: its database image, in the newest version, and what is known of it.
 
-    `fingerprint` is that of the file as it lies on disk; `edited` says that another program has written to
-    it.
+    `version` and `fingerprint` are those of the file as it lies on disk; `edited` says that another program
+    has written to it.
     """
 
     image: bytes | memoryview
+    version: int
     fingerprint: bytes
     edited: bool
 
 
 def examined(path: Path) -> Examined:
-    """Reads and checks a file; raises RopaError where it is not a register, damaged, newer, or cannot be read."""
+    """Reads and checks a file; raises RopaError where it is no register, damaged, newer, or unreadable."""
     try:
         data, beside = _read(path), _read_beside(path)
     except OSError as error:
         raise trouble.unreadable(path, error) from None
     _check_header(path, data)
-    image, condition = trailer.examined(data)
+    digest = trailer.digest(data)
+    image, condition = trailer.examined(data, digest)
     # A file whose trailer is right is what we wrote last: whatever lies beside it is older, and says nothing.
     edited = condition is not Condition.WHOLE
     if edited and beside:
@@ -79,24 +81,25 @@ def examined(path: Path) -> Examined:
     if condition is Condition.DAMAGED:
         raise trouble.damaged(path)
     with _troubles_told(path):
-        return Examined(_checked(path, _without_wal(image)), _fingerprint(data, beside), edited)
+        image = _without_wal(image)
+        version = int.from_bytes(image[60:64])
+        return Examined(_checked(path, image, version), version, _fingerprint(digest, data, beside), edited)
 
 
 def fingerprint(path: Path) -> bytes:
-    """A hash of a file and of what lies beside it; OSError where it cannot be read."""
-    return _fingerprint(_read(path), _read_beside(path))
+    """What tells a file, with what lies beside it, from any other; OSError where it cannot be read."""
+    data = _read(path)
+    return _fingerprint(trailer.digest(data), data, _read_beside(path))
 
 
-def fingerprint_of(digest: bytes) -> bytes:
-    """The fingerprint of a file with this SHA-256 and nothing beside it."""
-    return hashlib.sha256(digest).digest()
+def fingerprint_of(end: bytes) -> bytes:
+    """The fingerprint of a file that we have written, with this trailer."""
+    return end[-32:] + end
 
 
-def _fingerprint(data: bytes, beside: dict[str, bytes]) -> bytes:
-    whole = hashlib.sha256(hashlib.sha256(data).digest())
-    for suffix, content in beside.items():
-        whole.update(suffix.encode() + hashlib.sha256(content).digest())
-    return whole.digest()
+def _fingerprint(digest: bytes, data: bytes, beside: dict[str, bytes]) -> bytes:
+    parts = [suffix.encode() + hashlib.sha256(content).digest() for suffix, content in beside.items()]
+    return b"".join([digest, data[-trailer.SIZE :], *parts])
 
 
 def _read(path: Path) -> bytes:
@@ -106,7 +109,7 @@ def _read(path: Path) -> bytes:
     if status.st_size > MAX_FILE:
         raise trouble.too_large(path, status.st_size)
     with path.open("rb") as file:
-        return file.read(MAX_FILE)
+        return file.read(status.st_size)
 
 
 def _read_beside(path: Path) -> dict[str, bytes]:
@@ -128,8 +131,8 @@ def _check_header(path: Path, data: bytes | memoryview) -> None:
     if version > VERSION:
         raise RopaError(
             message(
-                '"{file}" comes from a newer version of the program: it has file format {version}, and this version '
-                "reads formats up to {newest}. Install the newest version of the program to open it.",
+                '"{file}" comes from a newer version of the program: it has file format {version}, and this '
+                "version reads formats up to {newest}. Install the newest version of the program to open it.",
                 file=path.name,
                 version=version,
                 newest=VERSION,
@@ -158,7 +161,7 @@ def _recovered(path: Path, data: bytes, beside: dict[str, bytes]) -> bytes:
 
 
 def _without_wal(image: memoryview) -> memoryview:
-    """The image with a header that does not ask for a write-ahead log, which a database in memory cannot have."""
+    """The image with a header that asks for no write-ahead log, which a database in memory cannot have."""
     if bytes(image[18:20]) != b"\x02\x02":
         return image
     changed = bytearray(image)
@@ -166,8 +169,7 @@ def _without_wal(image: memoryview) -> memoryview:
     return memoryview(changed)
 
 
-def _checked(path: Path, image: memoryview) -> bytes | memoryview:
-    version = int.from_bytes(image[60:64])
+def _checked(path: Path, image: memoryview, version: int) -> bytes | memoryview:
     with closing(sqlite3.connect(":memory:")) as connection:
         _restrain(connection, len(image))
         connection.execute("PRAGMA query_only = ON")
@@ -195,7 +197,8 @@ def _checked(path: Path, image: memoryview) -> bytes | memoryview:
 
 
 def _check_rows(path: Path, connection: sqlite3.Connection, table: str) -> None:
-    (count,) = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()  # noqa: S608  (a table of ours)
+    statement = f'SELECT count(*) FROM "{table}"'  # noqa: S608  (the name of a table of ours)
+    (count,) = connection.execute(statement).fetchone()
     if count > MAX_ROWS:
         raise RopaError(
             message(
@@ -208,7 +211,7 @@ def _check_rows(path: Path, connection: sqlite3.Connection, table: str) -> None:
 
 
 def _restrain(connection: sqlite3.Connection, size: int) -> None:
-    """Bounds what a hostile file can make SQLite do: sizes, and time, which grows with the size of the file."""
+    """Bounds what a hostile file can make SQLite do: sizes, and the time, by the size of the file."""
     for limit, value in LIMITS.items():
         connection.setlimit(limit, value)
     for pragma in PRAGMAS:

@@ -1,10 +1,11 @@
-"""The history in the file: one revision a committed step, one row a record that it changed, and the way back in time."""
+"""The history in the file: a revision a step, a row for each record it changed, and the way back in time."""
 
 import dataclasses
 import datetime
 import json
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
@@ -19,13 +20,23 @@ from ropa_desktop.store.revisions import RecordedChange, Revision
 from ropa_desktop.store.rows import as_written, blanks, columns
 from ropa_desktop.store.schema import CHANGE, REVISION
 
+_MAX_NUMBER = 2**31
 
-def next_revision(last: Revision | None, who: str, what: str, undoes: str = "") -> Revision:
-    """The revision that follows the last one, made now."""
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """Number and id of the newest revision; 0 and "" where there is none."""
+
+    number: int
+    id: str
+
+
+def next_revision(newest: Newest, who: str, what: str, undoes: str = "") -> Revision:
+    """The revision that follows the newest one, made now."""
     return Revision(
-        number=last.number + 1 if last else 1,
+        number=newest.number + 1,
         id=str(uuid.uuid4()),
-        parent=last.id if last else "",
+        parent=newest.id,
         at=datetime.datetime.now(datetime.UTC).replace(microsecond=0),
         who=clean_text(who),
         what=clean_text(what),
@@ -34,7 +45,7 @@ def next_revision(last: Revision | None, who: str, what: str, undoes: str = "") 
 
 
 def differing(change: Change) -> tuple[str, ...]:
-    """The columns in which a change's record differs; for a record created or deleted, those that say something."""
+    """The columns in which a record differs; for one created or deleted, those that say something."""
     record_type = type_of(change.record)
     if change.before is None or change.after is None:
         return tuple(
@@ -56,20 +67,23 @@ def write(connection: Connection, revision: Revision, changes: Sequence[Change])
 
 def revisions(connection: Connection) -> list[Revision]:
     """All revisions, the oldest first."""
-    return [_revision(row._mapping) for row in connection.execute(select(REVISION).order_by("number"))]
+    return [_revision(row._asdict()) for row in connection.execute(select(REVISION).order_by("number"))]
 
 
-def last_revision(connection: Connection) -> Revision | None:
-    """The newest revision, or None in a file without a history."""
-    newest = select(func.max(REVISION.c.number)).scalar_subquery()
-    row = connection.execute(select(REVISION).where(REVISION.c.number == newest)).first()
-    return _revision(row._mapping) if row else None
+def newest(connection: Connection) -> Newest:
+    """The newest revision; raises RopaError where its number leaves no room for more."""
+    highest = select(func.max(REVISION.c.number)).scalar_subquery()
+    found = select(REVISION.c.number, REVISION.c.id).where(REVISION.c.number == highest)
+    number, key = connection.execute(found).first() or (0, "")
+    if not 0 <= number < _MAX_NUMBER:
+        raise _unreadable(number)
+    return Newest(number, key)
 
 
 def changes_of(connection: Connection, number: int) -> list[RecordedChange]:
     """What a revision changed, in order."""
     rows = connection.execute(select(CHANGE).where(CHANGE.c.revision == number).order_by(CHANGE.c.position))
-    return list(_recorded(row._mapping for row in rows))
+    return list(_recorded(row._asdict() for row in rows))
 
 
 def as_of(connection: Connection, register: Register, number: int) -> Register:
@@ -77,13 +91,13 @@ def as_of(connection: Connection, register: Register, number: int) -> Register:
     later = select(CHANGE).where(CHANGE.c.revision > number)
     rows = connection.execute(later.order_by(CHANGE.c.revision.desc(), CHANGE.c.position.desc()))
     records = {record.id: record for record in register.everything()}
-    for change in _recorded(row._mapping for row in rows):
+    for change in _recorded(row._asdict() for row in rows):
         _take_back(records, change)
     return Register.of(records.values())
 
 
 def _take_back(records: dict[str, Record], change: RecordedChange) -> None:
-    """Takes one change back; where another program has changed the records past the history, as far as that goes."""
+    """Takes a change back, as far as that goes where another program has changed records past the history."""
     if change.before is None:
         records.pop(change.record_id, None)
     elif change.after is None:

@@ -1,4 +1,4 @@
-"""The lock file beside a register: it names who has the register open for editing, and keeps everyone else from it."""
+"""The lock file beside a register: it names who has it open for editing, and keeps others from that."""
 
 import json
 import os
@@ -19,7 +19,7 @@ _TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a lock. `started` tells a process from a later one with the same number, where the system says it."""
+    """Who holds a lock. `started` tells a process from a later one with its number; "" if unknown."""
 
     host: str
     pid: int
@@ -75,8 +75,8 @@ def in_use(register: Path, lock: Path, holder: Holder | None) -> FileInUse:
         )
     return FileInUse(
         message(
-            '"{file}" is in use by {user} on {host} ({program}, process {pid}). Open it for reading only, or close '
-            'it there; if that program is no longer running, delete "{lock}".',
+            '"{file}" is in use by {user} on {host} ({program}, process {pid}). Open it for reading only, or '
+            'close it there; if that program is no longer running, delete "{lock}".',
             file=register.name,
             lock=lock.name,
             **asdict(holder),
@@ -118,7 +118,7 @@ def _holder(content: bytes) -> Holder | None:
 
 
 def _is_dead(holder: Holder) -> bool:
-    """Whether the holder is a process of this machine that is no more. Of other machines nothing can be known."""
+    """Whether the holder is a process of this machine that is no more; of other machines nothing is known."""
     if holder.host != platform.node():
         return False
     return not _runs(holder.pid) or bool(holder.started and holder.started != _started(holder.pid))

@@ -1,4 +1,4 @@
-"""The versions of the file format: the schema of each, frozen as text, and the steps that lead from one to the next.
+"""The versions of the file format: the schema of each, frozen as text, and the way from one to the next.
 
 To add a field, or to change the tables in any other way:
 
@@ -59,7 +59,7 @@ def listed(connection: sqlite3.Connection) -> frozenset[SchemaRow]:
 def migrate(
     connection: sqlite3.Connection, version: int, migrations: Sequence[Sequence[str]] = MIGRATIONS
 ) -> None:
-    """Leads a database of a version, in memory, to what the newest one wants; its schema must have been checked."""
+    """Leads a database in memory from a version to the newest; its schema must have been checked."""
     for statements in migrations[version - 1 :]:
         for statement in statements:
             connection.execute(statement)

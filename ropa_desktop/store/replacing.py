@@ -1,4 +1,4 @@
-"""Replacing a file whole: after a crash at any moment there is the old file or the new one, never anything between."""
+"""Replacing a file whole: after a crash at any moment there is the old file or the new one, none between."""
 
 import os
 import secrets
@@ -30,7 +30,7 @@ def replace(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
 
 
 def remove_left_over(path: Path) -> None:
-    """Removes what replacements of a file have left behind when they were killed; only whoever holds its lock may."""
+    """Removes what killed replacements of a file have left behind; only whoever holds its lock may."""
     prefix = _prefix(path)
     with suppress(OSError):
         for entry in list(path.parent.iterdir()):

@@ -1,4 +1,4 @@
-"""Revisions: what the history of a register says of each committed step and of each record that it changed."""
+"""Revisions: what the history of a register says of each step and of each record that it changed."""
 
 import datetime
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from ropa_desktop.register.kinds import Value
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One committed step. `number` counts from 1 in this file; the ids are UUIDs that copies of the file share.
+    """One committed step. `number` counts from 1 in a file; the ids are UUIDs that copies of the file share.
 
     `parent` is the id of the revision before ("" for the first), `undoes` that of the revision it takes back
     ("" for none), `at` is in UTC, and `what` is the command in the words shown when it was given.

@@ -1,11 +1,9 @@
-"""Records as rows of the file and back, whole columns at a time; only values that read back as themselves are written."""
+"""Records as rows of the file and back; only values that read back as themselves are written."""
 
-import gc
 import json
 import unicodedata
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any, assert_never, cast
@@ -46,7 +44,8 @@ Stored = str | int | bytes | None
 def columns(record_type: RecordType) -> Mapping[str, Kind]:
     """What a record type has in the file, in order: id, order, the owner of a part, and its fields."""
     parts: dict[str, Kind] = {"owner": Text()} if issubclass(record_type.cls, Part) else {}
-    return {"id": Text(), "order": Number()} | parts | {f.name: f.kind for f in record_type.fields}
+    own: dict[str, Kind] = {field.name: field.kind for field in record_type.fields}
+    return {"id": Text(), "order": Number(), **parts, **own}
 
 
 @cache
@@ -89,7 +88,7 @@ def row(record: Record, names: Iterable[str]) -> dict[str, Stored]:
 
 
 def refuse_unfit(record_type: RecordType, record: Record, names: Collection[str]) -> None:
-    """Raises RopaError where a value of a record could not be read back: too long, of another type, unclean."""
+    """Raises RopaError where a value would not be read back as it is: too long, of another type, unclean."""
     kinds_of, blank = columns(record_type), blanks(record_type)
     for name in names:
         value = getattr(record, name)
@@ -103,7 +102,7 @@ def refuse_unfit(record_type: RecordType, record: Record, names: Collection[str]
 
 
 def records(record_type: RecordType, rows: Sequence[tuple[Any, ...]]) -> list[Record]:
-    """The records in rows that hold the `columns` of a record type; raises RopaError where a value is not valid.
+    """The records in rows that hold the `columns` of a record type; raises RopaError for a value not valid.
 
     The values are set column by column, past the constructors: of 25,000 records this takes a quarter of the
     time.
@@ -116,25 +115,13 @@ def records(record_type: RecordType, rows: Sequence[tuple[Any, ...]]) -> list[Re
         except RopaError as problem:
             raise RopaError(
                 message(
-                    "A value is not valid ({record}, {field}): {problem}",
+                    "a value is not valid ({record}, {field}): {problem}",
                     problem=problem.message,
                     **_place(record_type, name),
                 )
             ) from None
         deque(map(getattr(cls, name).__set__, made, values), maxlen=0)
     return made
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Keeps the garbage collector from walking a growing register again and again while it is being read."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _place(record_type: RecordType, name: str) -> dict[str, object]:

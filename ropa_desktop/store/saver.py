@@ -1,9 +1,10 @@
-"""Saving in the background: a step is on its way to the disk at once, and no save begins before the last has ended."""
+"""Saving in the background: steps are soon on their way to the disk, and never two saves at once."""
 
 import datetime
 import logging
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from ropa_desktop.i18n import message
 from ropa_desktop.store.trouble import ChangedOnDisk
 
 DELAY = 0.1
-"""Seconds from a step to the save that holds it: steps in between go along. The rest of 300 ms is for the save."""
+"""Seconds from a step to the save that holds it and all steps in between, of the 300 ms in all."""
 
 PATIENCE = 2.0
 """Seconds for which a failed save is tried again before it is told."""
@@ -45,7 +46,7 @@ class Saver:
     def __init__(
         self, save: Callable[[], int], revision: int, tell: Callable[[Saving], None] = lambda _: None
     ) -> None:
-        """`tell` is called with each new state, in whichever thread it comes about, and must return at once."""
+        """`tell` is called with each new state, in whichever thread; it must return at once."""
         self._save = save
         self._tell = tell
         self._state = Saving(revision)
@@ -132,15 +133,18 @@ class Saver:
             return None
 
     def _attempt(self) -> int | RopaError:
-        """Saves, again and again for a while where that fails; returns the revision saved, or the last failure."""
+        """Saves, trying again for a while where it fails; returns the revision saved, or the last failure."""
         end = time.monotonic() + PATIENCE
         while True:
             try:
                 return self._save()
             except RopaError as failure:
                 error = failure
-            except Exception:  # a fault of ours must not end saving for good
-                _log.exception("saving failed")
+            except Exception as fault:  # a fault of ours must not end saving for good
+                where = "".join(
+                    traceback.format_tb(fault.__traceback__)
+                )  # but not its words, which may be data
+                _log.error("saving failed with %s\n%s", type(fault).__name__, where)
                 error = RopaError(message("The register could not be saved, by a fault in the program."))
             if isinstance(error, ChangedOnDisk) or time.monotonic() + _PAUSE > end:
                 return error

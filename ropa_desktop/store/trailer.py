@@ -1,4 +1,4 @@
-"""The 48 bytes after the last page of a register file, by which it is known whether the file is what was saved.
+"""The 48 bytes after the last page of a register file, which tell whether the file is what was saved.
 
     12 bytes  the mark "RopaTrailer" and a 1
      4 bytes  the change counter of the SQLite header (its bytes 24 to 27), copied
@@ -38,8 +38,13 @@ def trailer(image: bytes) -> bytes:
     return _MARK + image[24:28] + hashlib.sha256(image).digest()
 
 
-def examined(data: bytes) -> tuple[memoryview, Condition]:
-    """The database image in a file's bytes, without the trailer, and what the trailer says of it.
+def digest(data: bytes) -> bytes:
+    """The SHA-256 that the trailer of these bytes states, if it has one and is right."""
+    return hashlib.sha256(memoryview(data)[:-SIZE]).digest()
+
+
+def examined(data: bytes, actual: bytes) -> tuple[memoryview, Condition]:
+    """The database image in a file's bytes, and what the trailer says of it, given their actual `digest`.
 
     The bytes must begin with a SQLite header.
     """
@@ -48,8 +53,8 @@ def examined(data: bytes) -> tuple[memoryview, Condition]:
         return memoryview(data), Condition.DAMAGED
     image, rest = _parted(data, page)
     if bytes(rest[:12]) == _MARK and len(rest) == SIZE:
-        return image, _judged(image, bytes(rest))
-    if _counters_agree(image) and int.from_bytes(image[28:32]) * page > len(image):
+        return image, _judged(image, bytes(rest), actual)
+    if _counters_agree(data) and int.from_bytes(data[28:32]) * page > len(image):
         return image, Condition.TRUNCATED
     # Another program leaves whole pages; our own trailer with a flaw in its mark is damage.
     return image, Condition.DAMAGED if rest else Condition.EDITED
@@ -68,13 +73,13 @@ def _parted(data: bytes, page: int) -> tuple[memoryview, memoryview]:
     return view[:end], view[end:]
 
 
-def _judged(image: memoryview, rest: bytes) -> Condition:
+def _judged(image: memoryview, rest: bytes, actual: bytes) -> Condition:
     counted = rest[12:16] != bytes(image[24:28])
-    if hashlib.sha256(image).digest() == rest[16:]:
+    if actual == rest[16:]:
         return Condition.DAMAGED if counted else Condition.WHOLE
     return Condition.EDITED if counted and _counters_agree(image) else Condition.DAMAGED
 
 
-def _counters_agree(image: memoryview) -> bool:
-    """Whether the header's change counter stands in both its places, as it does after every write by SQLite."""
-    return image[24:28] == image[92:96]
+def _counters_agree(data: bytes | memoryview) -> bool:
+    """Whether the change counter stands in both its places in the header, as after every write by SQLite."""
+    return data[24:28] == data[92:96]

@@ -49,14 +49,15 @@ def unwritable(path: Path, error: OSError) -> RopaError:
         case errno.ENOSPC | errno.EDQUOT:
             return RopaError(
                 message(
-                    'The disk is full, so "{file}" could not be saved; free some space, or save it elsewhere.',
+                    'The disk is full: "{file}" could not be saved. Free some space or save it elsewhere.',
                     file=path.name,
                 )
             )
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return RopaError(
                 message(
-                    '"{file}" could not be saved, for the folder "{folder}" cannot be written to; save it elsewhere.',
+                    '"{file}" could not be saved: the folder "{folder}" cannot be written to. '
+                    "Save it elsewhere.",
                     file=path.name,
                     folder=path.parent,
                 )
@@ -64,7 +65,7 @@ def unwritable(path: Path, error: OSError) -> RopaError:
         case errno.ENOENT | errno.ENOTDIR:
             return RopaError(
                 message(
-                    '"{file}" could not be saved, for the folder "{folder}" is not there; save it elsewhere.',
+                    '"{file}" could not be saved: the folder "{folder}" is not there. Save it elsewhere.',
                     file=path.name,
                     folder=path.parent,
                 )
@@ -88,7 +89,8 @@ def damaged(path: Path) -> RopaError:
     """The sentence for a file whose contents have changed without any program's doing, or make no sense."""
     return RopaError(
         message(
-            '"{file}" is damaged: what it holds is not what was saved. Open a backup of it, and keep this file too.',
+            '"{file}" is damaged: what it holds is not what was saved. Open a backup of it, and keep this '
+            "file too.",
             file=path.name,
         )
     )
@@ -98,7 +100,8 @@ def truncated(path: Path) -> RopaError:
     """The sentence for a file whose end is missing."""
     return RopaError(
         message(
-            '"{file}" is cut short: its end is missing. Fetch it again from where it came, or open a backup of it.',
+            '"{file}" is cut short: its end is missing. Fetch it again from where it came, or open a backup '
+            "of it.",
             file=path.name,
         )
     )
@@ -131,8 +134,8 @@ def changed_on_disk(path: Path, gone: bool) -> ChangedOnDisk:
         )
     return ChangedOnDisk(
         message(
-            '"{file}" has been changed by another program while it was open, and is left as it is; save your work '
-            "under another name.",
+            '"{file}" has been changed by another program while it was open, and is left as it is; save your '
+            "work under another name.",
             file=path.name,
         )
     )

@@ -1,4 +1,4 @@
-"""The working copy of an open register: a SQLite database in memory, with our own tables, that is written to disk whole."""
+"""The working copy of an open register: a SQLite database in memory with our own tables, saved whole."""
 
 import sqlite3
 
@@ -24,9 +24,8 @@ _SETTINGS = (
 def empty_copy() -> sqlite3.Connection:
     """A working copy without a record. Threads may share it, one at a time."""
     connection = sqlite3.connect(":memory:", check_same_thread=False)
-    connection.setlimit(
-        sqlite3.SQLITE_LIMIT_LENGTH, MAX_LENGTH
-    )  # so that whatever is written can be read again
+    # The same limit as when the file is opened, so that whatever is written can be read again.
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_LENGTH)
     for setting in _SETTINGS:
         connection.execute(f"PRAGMA {setting}")
     connection.executescript(schema(VERSION))
@@ -38,15 +37,13 @@ def fill(connection: sqlite3.Connection, image: bytes | memoryview) -> None:
     connection.execute("ATTACH ':memory:' AS incoming")
     connection.deserialize(image, name="incoming")
     for table in METADATA.sorted_tables:
-        names = ", ".join(f'"{column.name}"' for column in table.columns)
         # Named columns make SQLite check every type; with * it copies the rows of equal tables as they are.
-        connection.execute(
-            f'INSERT INTO main."{table.name}" ({names}) SELECT {names} FROM incoming."{table.name}"'  # noqa: S608
-        )
+        names = ", ".join(f'"{column.name}"' for column in table.columns)
+        rows = f'SELECT {names} FROM incoming."{table.name}"'  # noqa: S608  (names of ours)
+        connection.execute(f'INSERT INTO main."{table.name}" ({names}) {rows}')
     connection.commit()
     connection.execute("DETACH incoming")
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    return connection
 
 
 def size(connection: sqlite3.Connection) -> int:

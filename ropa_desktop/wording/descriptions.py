@@ -1,11 +1,12 @@
 """Records described in words: their fields by label, and which purposes, data and people they cover."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from ropa_desktop.i18n import Language, message, translate, translate_plural
 from ropa_desktop.register import kinds
 from ropa_desktop.register.edits import reference_fields
-from ropa_desktop.register.fields import Field, Record, type_of, value_of
+from ropa_desktop.register.fields import CATALOGUE, Field, Record, type_of
 from ropa_desktop.register.kinds import Reference, ReferenceList
 from ropa_desktop.register.records import Disclosure, LegalBasis, Purpose
 from ropa_desktop.register.register import Register
@@ -16,14 +17,31 @@ from ropa_desktop.wording.phrases import fragment, in_a_row, listed, one_line, s
 _COVERED = (("purpose",), ("data_item", "data_use"), ("people",), ("operation",))
 """What a basis, a rule or a disclosure may be limited to, by the types that its fields refer to."""
 
+_WRITTEN_LIMITS: Mapping[type[Record], frozenset[str]] = {
+    LegalBasis: frozenset({"whole", "data_as_written"}),
+    Disclosure: frozenset({"data_as_written"}),
+}
+"""What else a record may be limited by, in words."""
+
 _SHORTEST_RANGE = 3
+
+_NOTHING = (None, "", (), b"")
+"""What a field holds that says nothing."""
+
+
+def is_empty(record: Record, field: Field) -> bool:
+    """Whether a field of a record says nothing; the number 0 says something."""
+    return getattr(record, field.name) in _NOTHING
 
 
 def value_in_words(register: Register, record: Record, field: Field, language: Language) -> str:
     """The value of a field as a person reads it: lists one a line, referred records by name; "" for empty."""
+    value = getattr(record, field.name)
+    if value in _NOTHING:
+        return ""
     if isinstance(field.kind, Reference | ReferenceList):
         return "\n".join(names_of(register, referred_records(register, record, field), language))
-    return kinds.format_value(field.kind, value_of(record, field), language)
+    return kinds.format_value(field.kind, value, language)
 
 
 def details(
@@ -36,7 +54,7 @@ def details(
             continue
         text = value_in_words(register, record, field, language)
         if text:
-            several = isinstance(value_of(record, field), tuple)
+            several = isinstance(getattr(record, field.name), tuple)
             value = listed([one_line(one) for one in text.split("\n")]) if several else one_line(text)
             told.append(f"{field.label_in(language)}: {value}")
     return told
@@ -63,27 +81,31 @@ def coverage(register: Register, record: Record, language: Language) -> str:
 
 def coverage_fields(record: Record) -> frozenset[str]:
     """The fields of a record that its coverage says."""
-    limiting = {field.name for field in reference_fields(type_of(record)) if _targets(field) in _COVERED}
-    if isinstance(record, LegalBasis):
-        limiting |= {"whole", "data_as_written"}
-    if isinstance(record, Disclosure):
-        limiting |= {"data_as_written"}
-    return frozenset(limiting)
+    return _WRITTEN_LIMITS.get(type(record), frozenset()).union(_limits(type_of(record).name))
+
+
+@cache
+def _limits(type_name: str) -> Mapping[str, str]:
+    """The reference fields by which records of a type are limited, and the type of what they name."""
+    return {
+        field.name: field.kind.targets[0]
+        for field in reference_fields(CATALOGUE[type_name])
+        if isinstance(field.kind, Reference | ReferenceList) and field.kind.targets in _COVERED
+    }
 
 
 def _covered_parts(register: Register, record: Record, language: Language) -> Iterator[str]:
+    record_type = type_of(record)
     if isinstance(record, LegalBasis) and record.whole is Answer.YES:
         yield translate("the whole activity", language)
-    for field in reference_fields(type_of(record)):
-        if _targets(field) not in _COVERED:
+    for name, target in _limits(record_type.name).items():
+        if not getattr(record, name):
             continue
-        covered = referred_records(register, record, field)
-        if not covered:
-            continue
-        if isinstance(covered[0], Purpose):
+        covered = referred_records(register, record, record_type.field_named[name])
+        if covered and target == "purpose":
             yield _numbered(register, covered, language)
-        else:
-            yield _named(_targets(field)[0], names_of(register, covered, language), language)
+        elif covered:
+            yield _named(target, names_of(register, covered, language), language)
     if isinstance(record, LegalBasis | Disclosure) and record.data_as_written:
         yield _named("data_item", [fragment(record.data_as_written)], language)
 
@@ -119,7 +141,3 @@ def _runs(numbers: list[int]) -> Iterator[str]:
             run = []
         if number is not None:
             run.append(number)
-
-
-def _targets(field: Field) -> tuple[str, ...]:
-    return field.kind.targets if isinstance(field.kind, Reference | ReferenceList) else ()

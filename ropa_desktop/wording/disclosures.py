@@ -10,7 +10,8 @@ from ropa_desktop.register.values import Answer
 from ropa_desktop.wording.descriptions import coverage
 from ropa_desktop.wording.naming import name_of
 from ropa_desktop.wording.phrases import (
-    condition_in_words,
+    condition_clause,
+    condition_note,
     fragment,
     listed,
     lowered,
@@ -87,8 +88,8 @@ def _terms(register: Register, disclosure: Disclosure, language: Language) -> It
     covered = coverage(register, disclosure, language)
     if covered:
         yield covered
-    condition = condition_in_words(disclosure.condition, language)
+    condition = disclosure.condition
     if condition:
-        yield condition
+        yield condition_clause(condition, language) or condition_note(condition, language)
     if disclosure.open_list is Answer.YES:
         yield translate("and others like it", language)

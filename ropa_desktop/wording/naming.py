@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from ropa_desktop.i18n import Language, message, translate
 from ropa_desktop.law.vocabularies import vocabulary
 from ropa_desktop.register import kinds
-from ropa_desktop.register.fields import ANY_RECORD, Field, Record, RecordType, type_of, value_of
+from ropa_desktop.register.fields import ANY_RECORD, Field, Record, RecordType, type_of
 from ropa_desktop.register.kinds import Choice, Reference, ReferenceList, Text
 from ropa_desktop.register.records import (
     Activity,
@@ -21,7 +22,7 @@ from ropa_desktop.register.records import (
 )
 from ropa_desktop.register.register import Register
 from ropa_desktop.wording.phrases import article_in_words, fragment, in_a_row, one_line, quoted, raised
-from ropa_desktop.wording.retention import retention_sentence
+from ropa_desktop.wording.retention import rule_in_short
 
 _NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "people": ("name", "category"),
@@ -49,7 +50,7 @@ def name_of(register: Register, record: Record, language: Language) -> str:
     """A short name of any record, on one line, never empty.
 
     What the user wrote stands as written; a vocabulary's term is named in the language. Legal bases are named
-    by article and term, transfers by destination, retention rules by their name or else in full words.
+    by article and term, transfers by destination, retention rules by their name or else in short words.
     """
     special = _SPECIAL.get(type(record))
     name = special(register, record, language) if special else _first(register, record, language)
@@ -74,7 +75,7 @@ def naming_fields(record: Record) -> frozenset[str]:
 
 def referred_records(register: Register, record: Record, field: Field) -> list[Record]:
     """The records that a reference field names, in order; ids that no record has are left out."""
-    value = value_of(record, field)
+    value: object = getattr(record, field.name)
     keys = value if isinstance(value, tuple) else (value,) if isinstance(value, str) and value else ()
     if not keys or not isinstance(field.kind, Reference | ReferenceList):
         return []
@@ -114,21 +115,23 @@ def _first(register: Register, record: Record, language: Language) -> str:
     """What the first naming field that says something says."""
     record_type = type_of(record)
     for name in _candidates(record_type):
+        value = getattr(record, name)
+        if not value:
+            continue
         field = record_type.field_named[name]
         if isinstance(field.kind, Reference):
-            text = ", ".join(names_of(register, referred_records(register, record, field), language))
-        else:
-            text = kinds.format_value(field.kind, value_of(record, field), language)
-        if text:
-            return text
+            value = ", ".join(names_of(register, referred_records(register, record, field), language))
+        elif not isinstance(field.kind, Text):
+            value = kinds.format_value(field.kind, value, language)
+        if value:
+            return str(value)
     return ""
 
 
+@cache
 def _candidates(record_type: RecordType) -> tuple[str, ...]:
-    named = _NAMED_BY.get(record_type.name)
-    if named is not None:
-        return named
-    return tuple(field.name for field in record_type.fields if isinstance(field.kind, Text))[:1]
+    first_text = tuple(field.name for field in record_type.fields if isinstance(field.kind, Text))[:1]
+    return _NAMED_BY.get(record_type.name, first_text)
 
 
 def _activity(_register: Register, activity: Activity, language: Language) -> str:
@@ -148,8 +151,8 @@ def _people(register: Register, people: People, language: Language) -> str:
     return f"{name} ({people.qualifier})"
 
 
-def _retention_rule(register: Register, rule: RetentionRule, language: Language) -> str:
-    return rule.name or retention_sentence(register, rule, language)
+def _retention_rule(_register: Register, rule: RetentionRule, language: Language) -> str:
+    return rule.name or rule_in_short(rule, language)
 
 
 def _transfer(_register: Register, transfer: Transfer, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from ropa_desktop.i18n import Language, message, translate
 from ropa_desktop.law.citations import article_in_swedish
@@ -22,6 +23,13 @@ def not_stated(language: Language) -> str:
 def one_line(text: str) -> str:
     """A text on one line, its line breaks and runs of spaces made into single spaces."""
     return " ".join(text.split())
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text that say something."""
+    if "\n" not in text:
+        return (text,) if text.strip() else ()
+    return tuple(line for line in text.split("\n") if line.strip())
 
 
 def fragment(text: str) -> str:
@@ -78,16 +86,19 @@ def begins_with(text: str, beginnings: Sequence[str]) -> bool:
     return any(folded.startswith(f"{word} ") for word in beginnings)
 
 
-def condition_in_words(text: str, language: Language) -> str:
-    """A condition as part of a sentence: as written where it begins like one, else after "condition:"."""
+def condition_clause(text: str, language: Language) -> str:
+    """A condition that begins like one, as it fits into a sentence: "if the contract ends"; else ""."""
     words = fragment(text)
-    if not words:
-        return ""
-    if begins_with(words, _CONDITION_BEGINS[language]):
-        return lowered(words)
-    return message("condition: {condition}", condition=words).in_language(language)
+    return lowered(words) if begins_with(words, _CONDITION_BEGINS[language]) else ""
 
 
+def condition_note(text: str, language: Language) -> str:
+    """A condition however it is written: "condition: the end of the contract"; "" for none."""
+    words = fragment(text)
+    return message("condition: {condition}", condition=words).in_language(language) if words else ""
+
+
+@cache
 def article_in_words(article: str, language: Language) -> str:
     """An article as a lawyer cites it: "Art. 30(1)(b)" in English, "art. 30.1 b" in Swedish; "" for none."""
     if not article:

@@ -6,13 +6,15 @@ from ropa_desktop.register.kinds import period_in_words
 from ropa_desktop.register.records import RetentionRule
 from ropa_desktop.register.register import Register
 from ropa_desktop.wording.phrases import (
-    condition_in_words,
+    condition_clause,
+    condition_note,
     fragment,
     in_a_row,
     listed,
     lowered,
     not_stated,
     quoted,
+    raised,
     sentence,
 )
 from ropa_desktop.wording.retention_times import (
@@ -55,6 +57,13 @@ def retention_sentence(register: Register, rule: RetentionRule, language: Langua
     return sentence(whole) if clauses else whole
 
 
+def rule_in_short(rule: RetentionRule, language: Language) -> str:
+    """What a retention rule says at its core, without exceptions: "Order data: kept for 5 years"."""
+    core = _core(rule, language) or not_stated(language)
+    limits = _limits(rule, language)
+    return raised(f"{limits}: {lowered(core)}" if limits else core)
+
+
 def rule_name(rule: RetentionRule, language: Language) -> str:
     """A short name of a retention rule: its own, or the data it is for, or what it says at its core."""
     named = rule.name or fragment(rule.data_as_written)
@@ -79,11 +88,8 @@ def _core(rule: RetentionRule, language: Language) -> str:
 def _clauses(register: Register, rule: RetentionRule, language: Language) -> tuple[str, ...]:
     """The main clause, then what stands after it; empty where nothing is said."""
     core = _core(rule, language)
-    condition = condition_in_words(rule.condition, language)
-    condition_fits = bool(core) and condition == lowered(fragment(rule.condition))
-    main = ", ".join(
-        part for part in (core, condition if condition_fits else "", _then(rule, language, core)) if part
-    )
+    condition = condition_clause(rule.condition, language) if core else ""
+    main = ", ".join(part for part in (core, condition, _then(rule, language, core)) if part)
     ends = in_a_row([fragment(end) for end in rule.ends_when], language, alternatives=True)
     if ends and ends_decide(rule):
         main, ends = f"{main}: {ends}", ""
@@ -91,7 +97,7 @@ def _clauses(register: Register, rule: RetentionRule, language: Language) -> tup
         main,
         _ends(rule, ends, language),
         _second_period(rule, language),
-        "" if condition_fits else condition,
+        "" if condition else condition_note(rule.condition, language),
         _loose_action(rule, language),
         _reference(rule, language),
         _precedence(register, rule, language),

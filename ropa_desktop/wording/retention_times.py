@@ -20,7 +20,7 @@ _CRITERION_BEGINS: dict[Language, tuple[str, ...]] = {
     "sv": ("så länge", "tills", "till", "under", "fram till", "medan"),
     "en": ("as long as", "for as long as", "until", "while", "during", "for the duration of"),
 }
-_SWEDISH_STATUTE = re.compile(r"[A-ZÅÄÖ][a-zåäö]*(lagen|balken|förordningen)\b")
+_SWEDISH_STATUTE = re.compile(r"(Lag|Förordning)\b|[A-ZÅÄÖ][a-zåäö]*(lagen|balken|förordningen)\b")
 """Names that are written with a small letter inside a sentence."""
 
 _START_BEGINS: dict[Language, tuple[str, ...]] = {

@@ -36,14 +36,14 @@ def transfer_sentence(register: Register, transfer: Transfer, language: Language
     """A transfer in one sentence, with the safeguards and assessment that Art. 30(1)(e) and 49(6) ask for."""
     clauses = (
         _movement(register, transfer, language),
-        ground_text(transfer, language),
+        _ground(transfer, language),
         *_safeguards(register, transfer, language),
     )
     return sentence("; ".join(clause for clause in clauses if clause))
 
 
-def ground_text(transfer: Transfer, language: Language) -> str:
-    """What a transfer rests on: "ground: adequacy decision (Art. 45(3))", or that it is not stated."""
+def grounds_text(transfer: Transfer, language: Language) -> str:
+    """What a transfer rests on: "adequacy decision (Art. 45(3))"; "" where it is not stated."""
     terms = vocabulary("mechanisms").terms
     grounds = []
     for code in transfer.mechanisms:
@@ -54,9 +54,14 @@ def ground_text(transfer: Transfer, language: Language) -> str:
         grounds.append(lowered(term_label("scc_modules", transfer.scc_module, language)))
     if transfer.mechanism_as_written:
         grounds.append(quoted(transfer.mechanism_as_written, language))
+    return "; ".join(grounds)
+
+
+def _ground(transfer: Transfer, language: Language) -> str:
+    grounds = grounds_text(transfer, language)
     if not grounds:
         return translate("ground for the transfer not stated", language)
-    return message("ground: {grounds}", grounds="; ".join(grounds)).in_language(language)
+    return message("ground: {grounds}", grounds=grounds).in_language(language)
 
 
 def _movement(register: Register, transfer: Transfer, language: Language) -> str:

@@ -1,0 +1,179 @@
+"""The record of a processor (Article 30(2)): for whom, what, and with whose help."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from ropa_desktop.checks.counted import party_label
+from ropa_desktop.checks.countries import outside_eea
+from ropa_desktop.checks.recipients import has_name_and_contact
+from ropa_desktop.checks.rule import ART30, ERROR, INFO, LAWFUL, QUALITY, WARNING, Remark, Remarks, rule
+from ropa_desktop.checks.text import blank, stated
+from ropa_desktop.checks.transfers import describes
+from ropa_desktop.checks.view import ActivityView, OrganisationView, RegisterView
+from ropa_desktop.i18n import message
+from ropa_desktop.law.vocabularies import vocabulary
+from ropa_desktop.register.records import Client, LegalBasis, Party
+from ropa_desktop.register.values import Answer
+
+_OWN_PURPOSE = re.compile(
+    r"\beg(?:en|et|na)\s+(?:\w+\s+)?(?:ändamål|syfte|räkning|bruk|marknadsföring|statistik|analys|utveckling"
+    r"|verksamhet|tjänst|produkt|intresse)|\bown\s+(?:\w+\s+)?(?:purpose|use|marketing|statistic|analy|product|service)"
+    r"|produktutveckl|tjänsteutveckl|\bstatistik|marknadsför"
+    r"|\bproduct development|\bstatistics|\bmarketing",
+    re.IGNORECASE,
+)
+_FOR_THE_CLIENT = re.compile(
+    r"\b(?:åt|för)\s+(?:\w+\s+)?(?:kund|uppdragsgivar|beställar|personuppgiftsansvarig)"
+    r"|\b(?:kundens|kundernas|uppdragsgivarens)\b|\bon behalf of\b"
+    r"|\bfor (?:the |our )?(?:client|customer|controller)|\b(?:client|customer|controller)(?:s|'s|s')\b",
+    re.IGNORECASE,
+)
+
+
+@rule("PRC-01", ERROR, ART30, "30(2)(a)")
+def clients_are_stated(view: RegisterView) -> Remarks:
+    """No controller is entered."""
+    for one in view.as_processor:
+        if not one.clients:
+            yield Remark(
+                one.record,
+                "clients",
+                message("Give the controller (the client) on whose behalf you process the data."),
+                one.id,
+            )
+
+
+@rule("PRC-02", ERROR, ART30, "30(2)(a)")
+def clients_have_name_and_contact(view: RegisterView) -> Remarks:
+    """A controller is not named, or cannot be reached."""
+    for one, client, party in _clients(view):
+        if party is None or not has_name_and_contact(party):
+            yield Remark(
+                client, "party", message("The controller's name or contact details are missing."), one.id
+            )
+
+
+@rule("PRC-03", ERROR, ART30, "30(2)(b)")
+def categories_of_processing_are_stated(view: RegisterView) -> Remarks:
+    """Nothing says what is done for a controller."""
+    for one, client, party in _clients(view):
+        if not stated(*client.categories):
+            yield Remark(
+                client,
+                "categories",
+                message(
+                    "Give the categories of processing carried out for {controller}.",
+                    controller=party_label(party),
+                ),
+                one.id,
+            )
+
+
+@rule("PRC-04", ERROR, LAWFUL, "28(3)")
+def clients_have_an_agreement(view: RegisterView) -> Remarks:
+    """The agreement with a controller is said to be missing."""
+    for one, client, party in _clients(view):
+        if party is not None and party.agreement == "missing":
+            yield Remark(
+                client,
+                "party",
+                message("There is no processing agreement with {controller}.", controller=party_label(party)),
+                one.id,
+            )
+
+
+@rule("PRC-05", WARNING, LAWFUL, "28(2)")
+def sub_processors_are_authorised(view: RegisterView) -> Remarks:
+    """It is not stated that the controller has authorised a sub-processor."""
+    for one in view.as_processor:
+        for recipient in one.own_recipients:
+            if recipient.engaged and recipient.disclosure.authorisation in {"", "missing"}:
+                yield Remark(
+                    recipient.disclosure,
+                    "authorisation",
+                    message(
+                        "No prior written authorisation is recorded for the sub-processor {name}.",
+                        name=party_label(recipient.party),
+                    ),
+                    one.id,
+                )
+
+
+@rule("PRC-06", ERROR, ART30, "30(2)(c)")
+def transfers_to_sub_processors_are_described(view: RegisterView) -> Remarks:
+    """A sub-processor is outside the EEA, and no transfer says so."""
+    for one in view.as_processor:
+        for recipient in one.own_recipients:
+            if recipient.party is None or not recipient.engaged:
+                continue
+            for party in (recipient.party, *view.engaged_by(recipient.party)):
+                if outside_eea(party.country) and not describes(one.transfers, party):
+                    yield Remark(
+                        recipient.disclosure,
+                        "party",
+                        message(
+                            "Sub-processor {name} is in {country}, but the transfer is not described.",
+                            name=party_label(party),
+                            country=vocabulary("countries").terms[party.country],
+                        ),
+                        one.id,
+                    )
+
+
+@rule("PRC-07", WARNING, LAWFUL, "28(10)")
+def processor_has_no_purposes_of_its_own(view: RegisterView) -> Remarks:
+    """A purpose is the processor's own, or a legal basis is given."""
+    text = message(
+        "Whoever processes for purposes of its own is the controller for that part. "
+        "Enter it as an activity of its own."
+    )
+    for one in view.as_processor:
+        for purpose in one.purposes:
+            words = f"{purpose.text} {purpose.text_en}"
+            if _OWN_PURPOSE.search(words) and not _FOR_THE_CLIENT.search(words):
+                yield Remark(purpose, "text", text, one.id)
+        if one.parts(LegalBasis):
+            yield Remark(one.record, "legal_bases", text, one.id)
+
+
+@rule("PRC-08", INFO, QUALITY, "30(2)")
+def work_for_clients_is_in_the_record(view: RegisterView) -> Remarks:
+    """Someone receives data as a client, or the organisation says it processes for customers."""
+    for organisation in view.organisations:
+        if _works_for_clients(organisation) and not any(one.as_processor for one in organisation.activities):
+            yield Remark(
+                organisation.record,
+                "processes_for_customers",
+                message(
+                    "Do you process data on behalf of customers? "
+                    "Then a record as processor is needed as well."
+                ),
+            )
+
+
+@rule("PRC-09", INFO, QUALITY, "30(2)(a)")
+def clients_outside_the_eea_have_a_representative(view: RegisterView) -> Remarks:
+    """A controller is outside the EEA, and no representative is named."""
+    for one, client, party in _clients(view):
+        if party is not None and outside_eea(party.country) and blank(party.representative):
+            yield Remark(
+                client,
+                "party",
+                message("The client is outside the EEA: give its representative, if it has one."),
+                one.id,
+            )
+
+
+def _clients(view: RegisterView) -> Iterator[tuple[ActivityView, Client, Party | None]]:
+    for one in view.as_processor:
+        for client in one.clients:
+            yield one, client, view.party(client.party)
+
+
+def _works_for_clients(organisation: OrganisationView) -> bool:
+    if organisation.record.processes_for_customers is Answer.YES:
+        return True
+    own = chain.from_iterable(one.own_recipients for one in organisation.activities)
+    recipients = chain(own, organisation.recipients)
+    return any(recipient.disclosure.role == "customer_as_controller" for recipient in recipients)

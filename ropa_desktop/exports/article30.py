@@ -1,0 +1,213 @@
+"""What Article 30 demands of each activity, point by point: for controllers (1) and for processors (2)."""
+
+from functools import partial
+
+from ropa_desktop.exports.entries import Entry, Told, tell_each, unstated
+from ropa_desktop.exports.responsibility import (
+    clients_told,
+    joint_controllers_told,
+    officer_told,
+    organisation_told,
+    representative_told,
+    sub_processors_told,
+)
+from ropa_desktop.exports.scope import Said, Scope
+from ropa_desktop.i18n import N_, message, translate
+from ropa_desktop.register.records import (
+    Activity,
+    Client,
+    DataItem,
+    DataUse,
+    Disclosure,
+    Measure,
+    Organisation,
+    People,
+    Purpose,
+    Retention,
+    RetentionRule,
+    Transfer,
+)
+from ropa_desktop.register.values import Answer, Existence
+from ropa_desktop.wording.data import data_item_text, data_use_text
+from ropa_desktop.wording.descriptions import coverage
+from ropa_desktop.wording.disclosures import disclosure_text
+from ropa_desktop.wording.naming import name_of, names_of
+from ropa_desktop.wording.phrases import in_a_row, listed, not_stated, one_line, sentences
+from ropa_desktop.wording.retention import retention_sentence
+from ropa_desktop.wording.security import measure_text
+from ropa_desktop.wording.transfers import transfer_sentence
+
+
+def purposes_told(scope: Scope, activity: Activity) -> Told:
+    """The purposes of an activity, numbered where there are several."""
+    purposes = scope.register.parts(Purpose, activity)
+    texts = [name_of(scope.register, purpose, scope.language) for purpose in purposes]
+    if len(texts) > 1:
+        texts = [f"{number}. {text}" for number, text in enumerate(texts, 1)]
+    return Told(tuple(texts)) if texts else unstated(scope)
+
+
+def people_told(scope: Scope, activity: Activity) -> Told:
+    """The categories of people an activity is about."""
+    return tell_each(scope, scope.parts(People, activity), name_of)
+
+
+def data_told(scope: Scope, activity: Activity) -> Told:
+    """Which data about whom: data groups with what they hold, then single data, by those concerned."""
+    paragraphs = [
+        scope.marked(_about(scope, said.part.people, scope.once(data_use_text, said.part)), said)
+        for said in scope.parts(DataUse, activity)
+    ]
+    about: dict[tuple[tuple[str, ...], bool], list[str]] = {}
+    for item in scope.parts(DataItem, activity):
+        name = scope.once(data_item_text, item.part)
+        about.setdefault((item.part.people, item.shared), []).append(name)
+    for (people, shared), names in about.items():
+        text = _about(scope, people, listed(names))
+        paragraphs.append(scope.as_shared(text) if shared else text)
+    return Told(tuple(paragraphs)) if paragraphs else unstated(scope)
+
+
+def _about(scope: Scope, people: tuple[str, ...], data: str) -> str:
+    names = names_of(scope.register, scope.register.chosen(People, people), scope.language)
+    return f"{in_a_row(names, scope.language)}: {data}" if names else data
+
+
+def recipients_told(scope: Scope, activity: Activity) -> Told:
+    """The recipients of an activity, or that there are none."""
+    told = tell_each(scope, scope.parts(Disclosure, activity), disclosure_text)
+    organisation = scope.organisation_of(activity)
+    return _with_existence(
+        scope,
+        told,
+        (activity.recipients, organisation.recipients if organisation else Existence.UNANSWERED),
+        translate("No recipients", scope.language),
+        translate("There are recipients, but they are not stated", scope.language),
+    )
+
+
+def transfers_told(scope: Scope, activity: Activity) -> Told:
+    """The transfers of an activity to third countries, or that there are none."""
+    transfers = scope.parts(Transfer, activity)
+    told = tell_each(scope, transfers, transfer_sentence)
+    organisation = scope.organisation_of(activity)
+    nowhere = any(not (said.part.countries or said.part.international_organisation) for said in transfers)
+    answered = _with_existence(
+        scope,
+        told,
+        (activity.transfers, organisation.transfers if organisation else Existence.UNANSWERED),
+        translate("No transfers to third countries", scope.language),
+        translate("There are transfers, but they are not stated", scope.language),
+    )
+    return Told(answered.paragraphs, answered.missing or nowhere)
+
+
+def _with_existence(
+    scope: Scope, told: Told, answers: tuple[Existence, Existence], none: str, some: str
+) -> Told:
+    """What is listed together with the answers, of activity and organisation, to whether there is any."""
+    own, shared = answers
+    if own is Existence.NONE:
+        return Told((none, *(() if told.missing else told.paragraphs)))
+    if not told.missing:
+        return told
+    if own is Existence.SOME:
+        return Told((some,), missing=True)
+    if shared is Existence.NONE:
+        return Told((scope.as_shared(none),))
+    if shared is Existence.SOME:
+        return Told((some,), missing=True)
+    return told
+
+
+def retention_told(scope: Scope, activity: Activity) -> Told:
+    """The time limits of an activity, or why none can be given."""
+    told = _time_limits(scope, scope.parts(Retention, activity))
+    if not told.missing or not activity.retention_impossible:
+        return told
+    reason = one_line(activity.retention_impossible)
+    return Told(
+        (message("No time limit can be given. Reason: {reason}", reason=reason).in_language(scope.language),)
+    )
+
+
+def _time_limits(scope: Scope, retentions: list[Said[Retention]]) -> Told:
+    """Retention rules in words, each with the data, purposes and people that it applies to."""
+    paragraphs, missing = [], not retentions
+    for said in retentions:
+        rule = scope.register.get(RetentionRule, said.part.rule)
+        text = scope.once(retention_sentence, rule) if rule else not_stated(scope.language)
+        missing |= text == not_stated(scope.language)
+        covered = coverage(scope.register, said.part, scope.language)
+        limits = f"{translate('Applies to', scope.language)}: {covered}" if covered else ""
+        paragraphs.append(scope.marked(sentences((text, limits)) if limits else text, said))
+    return Told(tuple(paragraphs), missing) if paragraphs else unstated(scope)
+
+
+def security_told(scope: Scope, activity: Activity) -> Told:
+    """The activity's measures, then those of the organisation in full unless they are said not to apply."""
+    paragraphs = _measures(scope, activity)
+    organisation = scope.organisation_of(activity)
+    if organisation is not None and activity.security_inherited is not Answer.NO:
+        paragraphs += [scope.as_shared(text) for text in _measures(scope, organisation)]
+    if paragraphs:
+        return Told(tuple(paragraphs))
+    if activity.security_impossible:
+        reason = one_line(activity.security_impossible)
+        cannot = message("Security cannot be described. Reason: {reason}", reason=reason)
+        return Told((cannot.in_language(scope.language),))
+    return unstated(scope)
+
+
+def _measures(scope: Scope, owner: Activity | Organisation) -> list[str]:
+    measures = scope.register.chosen(Measure, owner.measures)
+    texts = [scope.once(measure_text, measure) for measure in measures]
+    return [*texts, one_line(owner.security_note)] if owner.security_note else texts
+
+
+def categories_told(scope: Scope, activity: Activity) -> Told:
+    """The categories of processing for each controller; each must be told what is done for it."""
+    clients = scope.register.parts(Client, activity)
+    if not clients:
+        return unstated(scope)
+    paragraphs = []
+    for client in clients:
+        name = name_of(scope.register, client, scope.language)
+        done = listed([one_line(category) for category in client.categories])
+        paragraphs.append(f"{name}: {done or not_stated(scope.language)}")
+    return Told(tuple(paragraphs), missing=not all(client.categories for client in clients))
+
+
+ARTICLE_30_1 = N_("Article 30(1)")
+ARTICLE_30_2 = N_("Article 30(2)")
+"""The headings over what Article 30 demands."""
+
+_point_1 = partial(Entry, group=ARTICLE_30_1)
+_point_2 = partial(Entry, group=ARTICLE_30_2)
+
+CONTROLLER = (
+    _point_1(N_("Controller"), organisation_told, "30(1)(a)"),
+    _point_1(N_("Joint controllers"), joint_controllers_told, "30(1)(a)"),
+    _point_1(N_("Representative"), representative_told, "30(1)(a)"),
+    _point_1(N_("Data protection officer"), officer_told, "30(1)(a)"),
+    _point_1(N_("Purposes"), purposes_told, "30(1)(b)", width=40),
+    _point_1(N_("Categories of people"), people_told, "30(1)(c)", width=28),
+    _point_1(N_("Categories of personal data"), data_told, "30(1)(c)", width=40),
+    _point_1(N_("Recipients"), recipients_told, "30(1)(d)", width=40),
+    _point_1(N_("Transfers to third countries"), transfers_told, "30(1)(e)", width=40),
+    _point_1(N_("Retention"), retention_told, "30(1)(f)", width=48),
+    _point_1(N_("Security measures"), security_told, "30(1)(g)", width=40),
+)
+"""The content of Art. 30(1), in the order of its points."""
+
+PROCESSOR = (
+    _point_2(N_("Processor"), organisation_told, "30(2)(a)"),
+    _point_2(N_("Representative"), representative_told, "30(2)(a)"),
+    _point_2(N_("Data protection officer"), officer_told, "30(2)(a)"),
+    _point_2(N_("Controllers served"), clients_told, "30(2)(a)", width=40),
+    _point_2(N_("Other processors"), sub_processors_told, "30(2)(a)"),
+    _point_2(N_("Categories of processing"), categories_told, "30(2)(b)", width=40),
+    _point_2(N_("Transfers to third countries"), transfers_told, "30(2)(c)", width=40),
+    _point_2(N_("Security measures"), security_told, "30(2)(d)", width=40),
+)
+"""The content of Art. 30(2), in the order of its points."""

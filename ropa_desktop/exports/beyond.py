@@ -1,0 +1,185 @@
+"""What the register says of an activity beyond Article 30, taken from the catalogue of fields.
+
+A field or a record type that is added to the catalogue turns up here by itself, under its own label.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ropa_desktop.exports.article30 import ARTICLE_30_1, CONTROLLER, PROCESSOR
+from ropa_desktop.exports.entries import NOTHING, Entry, Told
+from ropa_desktop.exports.scope import Scope
+from ropa_desktop.exports.tables import layout
+from ropa_desktop.exports.trail import decisions_told, provenance_told
+from ropa_desktop.i18n import N_
+from ropa_desktop.register import records
+from ropa_desktop.register.fields import CATALOGUE, Field, Part, RecordType
+from ropa_desktop.register.kinds import ReferenceList
+from ropa_desktop.register.records import Activity
+from ropa_desktop.wording import data, disclosures, transfers
+from ropa_desktop.wording.descriptions import coverage_fields, details, is_empty, value_in_words
+from ropa_desktop.wording.naming import naming_fields, referred_records
+from ropa_desktop.wording.phrases import lines_of
+
+_GROUPS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    (N_("Legal basis"), ("legal_basis", "special_condition", "criminal_condition"), ()),
+    (records.PEOPLE, ("people", "data_item", "data_use"), (records.PEOPLE,)),
+    (N_("Sources and operations"), ("source", "operation"), ()),
+    (N_("Agreements and safeguards"), ("disclosure", "client", "transfer", "retention"), ()),
+    (records.SECURITY, (), (records.SECURITY,)),
+    (records.AUTOMATION, (), (records.AUTOMATION,)),
+    (records.INFORMATION, ("right",), (records.INFORMATION,)),
+    (records.ASSESSMENT, (), (records.ASSESSMENT,)),
+    (records.REVIEW, (), (records.REVIEW,)),
+    (N_("About the activity"), (), (records.IDENTITY, records.STATE, records.DECLARED)),
+    (records.NOTES, (), (records.NOTES,)),
+)
+"""The groups in order: a heading, the types of parts under it, the sections of the activity's own fields."""
+
+_TOLD: Mapping[str, frozenset[str]] = {
+    "activity": frozenset(
+        (
+            *(
+                "number",
+                "name",
+                "name_en",
+                "organisation",
+                "role",
+                "recipients",
+                "transfers",
+                "retention_impossible",
+            ),
+            *("measures", "security_inherited", "security_note", "security_impossible"),
+        )
+    ),
+    "purpose": frozenset({"text", "text_en"}),
+    "people": frozenset({"category", "name", "qualifier"}),
+    "data_item": data.ITEM_TOLD,
+    "data_use": data.USE_TOLD,
+    "disclosure": disclosures.TOLD,
+    "client": frozenset({"party", "categories"}),
+    "transfer": transfers.TOLD,
+    "retention": frozenset({"rule", "data", "purposes", "people"}),
+}
+"""The fields that the entries of Article 30 tell, by record type; other types are described in full."""
+
+_IN_HEADING = frozenset({"state", "unit", "business_area", "responsible"})
+_IN_FULL = (("system",), ("tracker",), ("document",))
+"""Types whose records are described, not only named, where an activity refers to them."""
+
+_IN_DETAIL = {
+    "people": N_("People in detail"),
+    "data_item": N_("Data in detail"),
+    "data_use": N_("Data groups in detail"),
+    "disclosure": N_("Recipients in detail"),
+    "client": N_("Assignments in detail"),
+    "transfer": N_("Transfers in detail"),
+    "retention": N_("Retention in detail"),
+}
+"""What remains to be said of parts that the entries of Article 30 tell: the labels of these entries."""
+
+_NOT_REPEATED = ("right",)
+"""Parts that, said once for the whole organisation, stand only in what is said of the organisation."""
+
+_BEYOND_FOR_PROCESSORS = ("b", "c", "d", "f")
+"""The points of Art. 30(1) that a processor's record need not have."""
+
+
+def controller_entries(scope: Scope) -> tuple[Entry, ...]:
+    """All entries of an activity in a controller's record: Art. 30(1), then what goes beyond it.
+
+    A field of the catalogue that belongs to Art. 30(1), and that no entry made for it tells, joins its point.
+    """
+    entries = (*CONTROLLER, *_catalogue_entries(scope))
+    required = sorted((entry for entry in entries if not entry.beyond), key=lambda entry: entry.letter)
+    return (*required, *(entry for entry in entries if entry.beyond))
+
+
+def processor_entries(scope: Scope) -> tuple[Entry, ...]:
+    """All entries of an activity in a processor's record: what Art. 30(2) demands, then what it does not."""
+    other_points = [entry for entry in CONTROLLER if entry.letter in _BEYOND_FOR_PROCESSORS]
+    return (*PROCESSOR, *map(_not_required, (*other_points, *_catalogue_entries(scope))))
+
+
+def _not_required(entry: Entry) -> Entry:
+    """An entry of Art. 30(1) where it is not demanded: it stands apart, and does not say what is missing."""
+    if entry.beyond:
+        return entry
+
+    def tell(scope: Scope, activity: Activity) -> Told:
+        told = entry.tell(scope, activity)
+        return NOTHING if told.missing else told
+
+    return replace(entry, tell=tell, group=N_("Purposes, people and data"), beyond=True)
+
+
+def _catalogue_entries(scope: Scope) -> list[Entry]:
+    activity = CATALOGUE["activity"]
+    parts = {name: t for name, t in CATALOGUE.items() if "activity" in t.owners}
+    placed = {name for _, names, _ in _GROUPS for name in names}
+    sections = {section for *_, names in _GROUPS for section in names}
+    others = [(t.plural, (name,), ()) for name, t in parts.items() if name not in placed | {"purpose"}]
+    new = {f.section: (f.section, (), (f.section,)) for f in activity.fields if f.section not in sections}
+    skipped = _TOLD["activity"] | scope.hidden
+    entries = []
+    for title, names, own in (*_GROUPS, *others, *new.values()):
+        entries += [_of_parts(parts[name], title) for name in names]
+        fields = [field for field in activity.fields if field.section in own and field.name not in skipped]
+        entries += [_of_field(field, title) for field in fields]
+    if scope.variant == "internal":
+        entries.append(Entry(N_("Accepted findings"), decisions_told, "", records.NOTES, beyond=True))
+        entries.append(Entry(N_("Provenance"), provenance_told, "", records.NOTES, beyond=True))
+    return entries
+
+
+def _of_field(field: Field, title: str) -> Entry:
+    """The entry of one of the activity's own fields; under Article 30 where the field belongs there."""
+
+    in_full = isinstance(field.kind, ReferenceList) and field.kind.targets in _IN_FULL
+
+    def tell(scope: Scope, activity: Activity) -> Told:
+        if is_empty(activity, field):
+            return NOTHING
+        if in_full:
+            referred = referred_records(scope.register, activity, field)
+            return Told(tuple(scope.described(one) for one in referred))
+        return Told(lines_of(value_in_words(scope.register, activity, field, scope.language)))
+
+    required = field.article.startswith("30(1)(")
+    width, kind = layout(field.kind)
+    return Entry(
+        field.label,
+        tell,
+        field.article,
+        ARTICLE_30_1 if required else title,
+        beyond=not required,
+        in_heading=field.name in _IN_HEADING,
+        width=width,
+        kind=kind,
+    )
+
+
+def _of_parts(record_type: RecordType, title: str) -> Entry:
+    """The entry of all parts of a type: each in full, or only what the entries of Article 30 leave out."""
+    cls = record_type.cls
+    told = _TOLD.get(record_type.name)
+    article = next((field.article for field in record_type.fields if field.article), "")
+    assert issubclass(cls, Part)
+
+    def tell(scope: Scope, activity: Activity) -> Told:
+        paragraphs = []
+        skip = scope.hidden | (told or frozenset())
+        for said in scope.parts(cls, activity):
+            if said.shared and (told is not None or record_type.name in _NOT_REPEATED):
+                continue
+            if told is None or _has_details(scope, said.part, skip):
+                paragraphs.append(scope.marked(scope.described(said.part, skip), said))
+        return Told(tuple(paragraphs)) if paragraphs else NOTHING
+
+    label = record_type.plural if told is None else _IN_DETAIL.get(record_type.name, record_type.plural)
+    return Entry(label, tell, article if told is None else "", title, beyond=True, width=40)
+
+
+def _has_details(scope: Scope, part: Part, skip: frozenset[str]) -> bool:
+    said = skip | naming_fields(part) | coverage_fields(part)
+    return bool(details(scope.register, part, scope.language, said))

@@ -1,0 +1,285 @@
+"""The rules on organisations: each with what it finds, and with what is nearly the same and in order."""
+
+from typing import Any
+
+import pytest
+
+from ropa_desktop.register.records import Activity, Contact, Disclosure, Organisation, Party, Purpose, System
+from tests.checks.building import Builder, Good, checks_of
+
+PERSONAL_NUMBER = "811228-9874"
+
+WRONG: list[tuple[str, dict[str, Any]]] = [
+    ("ORG-01", {"name": ""}),
+    ("ORG-01", {"name": " – "}),
+    ("ORG-01", {"name": "[fyll i namn]"}),
+    ("ORG-03", {"officer_email": "dataskydd.bolaget.example"}),
+    ("ORG-03", {"officer_phone": "12345"}),
+    ("ORG-03", {"representative_contact": "Via Dolorosa 1\nrep@roma"}),
+    ("ORG-04", {"org_number": "556036-0794"}),
+    ("ORG-04", {"org_number": "5560360793123"}),
+    ("ORG-04", {"org_number": PERSONAL_NUMBER}),
+    ("ORG-04", {"org_number": "556036-0794", "country": ""}),
+    ("ORG-04", {"org_number": "556036-0794", "country": "", "legal_form": ""}),
+    ("ORG-04", {"org_number": "556036-0793", "legal_form": "sole_trader"}),
+    ("ORG-05", {"org_number": "212000-0142"}),
+    ("ORG-05", {"legal_form": "partnership"}),
+    ("ORG-06", {"legal_form": "sole_trader", "org_number": PERSONAL_NUMBER}),
+    ("ORG-07", {"name": "Anna Andersson"}),
+    ("ORG-07", {"name": "Kjell-Åke von Sydow", "legal_form": "association"}),
+    ("ORG-07", {"org_number": PERSONAL_NUMBER}),
+    ("ORG-07", {"controller_as_written": "en namngiven privatperson"}),
+    ("ORG-07", {"controller_as_written": "Vår vd, Anna Ek"}),
+    ("ORG-07", {"controller_as_written": "Ekonomichefen", "legal_form": ""}),
+    ("ORG-09", {"name": "Bolaget i Täby"}),
+    ("ORG-10", {"country": "US"}),
+    ("ORG-10", {"country": "GB", "representative": "none"}),
+    ("ORG-10", {"country": "CH", "representative_reason": "?"}),
+    ("ORG-11", {"representative_name": "Rep GmbH"}),
+    ("ORG-11", {"country": "NO", "representative_name": "Rep GmbH"}),
+    ("ORG-12", {"org_number": ""}),
+    ("ORG-12", {"org_number": "-", "country": ""}),
+    ("ORG-13", {"name_as_written": "Bolaget"}),
+    ("ORG-13", {"name_as_written": "Bolaget i Täby AB AB"}),
+    ("ORG-13", {"name": "Bolaget i Täby AB AB"}),
+    ("ORG-13", {"controller_as_written": "Hemsidan"}),
+    ("ORG-14", {"officer_email": "bolaget.taby@gmail.com"}),
+    ("ORG-15", {"street": "", "postal_code": ""}),
+]
+
+RIGHT: list[tuple[str, dict[str, Any]]] = [
+    ("ORG-03", {"officer_phone": "08-123 45"}),
+    ("ORG-03", {"officer_email": "Anna Ek <anna.ek@bolaget.example>; ulf@bolaget.example."}),
+    ("ORG-03", {"representative_contact": "Rep GmbH, Berlin, rep@rep.example"}),
+    ("ORG-03", {"officer_email": "?"}),
+    ("ORG-04", {"org_number": "16556036-0793"}),
+    ("ORG-04", {"org_number": "SE556036079301"}),
+    ("ORG-04", {"org_number": "DE123456789", "country": "DE", "legal_form": "foreign"}),
+    ("ORG-04", {"org_number": "12-3456789", "country": "", "legal_form": ""}),
+    ("ORG-04", {"org_number": PERSONAL_NUMBER, "legal_form": "sole_trader"}),
+    ("ORG-05", {"org_number": "212000-0142", "legal_form": "public"}),
+    ("ORG-05", {"legal_form": "other"}),
+    ("ORG-05", {"legal_form": ""}),
+    ("ORG-06", {"legal_form": "sole_trader", "org_number": ""}),
+    ("ORG-07", {"name": "Anna Andersson AB"}),
+    ("ORG-07", {"name": "Anna Lindgren Konsult"}),
+    ("ORG-07", {"name": "Stockholms Hantverk"}),
+    ("ORG-07", {"name": "Brf Anna", "legal_form": "coop"}),
+    ("ORG-07", {"name": "Solrosens ek. för.", "legal_form": "coop"}),
+    ("ORG-07", {"name": "Anna Andersson", "legal_form": "sole_trader"}),
+    ("ORG-07", {"controller_as_written": "Hemsidan"}),
+    ("ORG-07", {"controller_as_written": "Bolaget i Täby AB, vd Anna Ek"}),
+    ("ORG-07", {"controller_as_written": "en privatperson", "legal_form": "sole_trader"}),
+    ("ORG-09", {"name": "Aktiebolaget Täby"}),
+    ("ORG-09", {"name": "Täbyaktiebolaget"}),
+    ("ORG-09", {"name": "Täby stiftelse", "legal_form": "foundation"}),
+    ("ORG-09", {"name": ""}),
+    ("ORG-10", {"country": ""}),
+    ("ORG-10", {"country": "NO"}),
+    ("ORG-10", {"country": "AX"}),
+    ("ORG-10", {"country": "US", "representative_name": "Rep GmbH"}),
+    ("ORG-10", {"country": "US", "representative_reason": "Tillfällig behandling utan risk"}),
+    ("ORG-11", {"country": "", "representative_name": "Rep GmbH"}),
+    ("ORG-11", {"country": "US", "representative_name": "Rep GmbH"}),
+    ("ORG-12", {"org_number": "", "legal_form": "sole_trader"}),
+    ("ORG-12", {"org_number": "", "country": "DE"}),
+    ("ORG-13", {"name_as_written": "BOLAGET  i Täby ab"}),
+    ("ORG-13", {"controller_as_written": "Vi på Bolaget i Täby AB svarar för behandlingen"}),
+    ("ORG-13", {"name": "", "name_as_written": "Bolaget"}),
+    ("ORG-14", {"officer_email": "gmail@bolaget.example"}),
+    ("ORG-14", {"name": "Telia Bolaget AB", "officer_email": "anna@telia.com"}),
+    ("ORG-15", {"street": "", "box": "Box 12"}),
+    ("ORG-15", {"street": "", "city": "Junosuando", "postal_code": "980 62"}),
+]
+
+
+@pytest.mark.parametrize(("rule", "values"), WRONG)
+def test_wrong_organisation_is_found(rule: str, values: dict[str, Any]) -> None:
+    good = Good()
+    assert not good.finds(rule)
+    good.set(good.organisation, **values)
+    assert [one.record for one in good.found(rule)] == [good.organisation.id]
+
+
+@pytest.mark.parametrize(("rule", "values"), RIGHT)
+def test_right_organisation_is_left_alone(rule: str, values: dict[str, Any]) -> None:
+    good = Good()
+    good.set(good.organisation, **values)
+    assert not good.finds(rule)
+
+
+def test_missing_organisation_is_told_of_once() -> None:
+    builder = Builder()
+    for name in ("Lön", "Rekrytering"):
+        builder.add(Activity, name=name)
+    (finding,) = builder.found("ORG-01")
+    assert (finding.record_type, finding.field) == ("register", "organisations")
+    assert not {one for one in checks_of(builder.findings()) if one.startswith(("ORG", "DPO"))} - {"ORG-01"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("phone", "Ring oss (nummer saknas)"),
+        ("unspecified", "kontakta oss"),
+        ("form", "kontaktformuläret"),
+        ("web", "bolaget.example/kontakt"),
+        ("email", ""),
+        ("post", "[adress]"),
+    ],
+)
+def test_contact_that_reaches_nobody_is_no_contact(kind: str, value: str) -> None:
+    good = _without_address()
+    good.set(good.contact, kind=kind, value=value)
+    assert good.finds("ORG-02")
+    assert not good.finds("ORG-15")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("email", "info@bolaget.example"),
+        ("unspecified", "info (at) bolaget.example"),
+        ("phone", "+46 8 123 456"),
+        ("form", "Ring 08-123 456 eller fyll i formuläret"),
+        ("post", "Bolaget AB, Storgatan, Täby"),
+    ],
+)
+def test_contact_that_reaches_someone_is_enough(kind: str, value: str) -> None:
+    good = _without_address()
+    good.set(good.contact, kind=kind, value=value)
+    assert not good.finds("ORG-02")
+
+
+def test_address_alone_is_enough() -> None:
+    good = Good()
+    good.remove(good.contact)
+    assert not good.finds("ORG-02")
+
+
+def test_letter_box_of_the_organisation_is_a_postal_address() -> None:
+    good = _without_address()
+    good.add(Contact, good.organisation, kind="post", value="Box 1, Täby")
+    assert not good.finds("ORG-15")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "found"),
+    [
+        ("phone", "Ring oss (nummer saknas)", True),
+        ("email", "info på bolaget.example", True),
+        ("form", "info@bolaget", True),
+        ("phone", "08-123 456", False),
+        ("email", "info(at)bolaget.example", False),
+        ("unspecified", "@bolaget", False),
+        ("email", "okänt", False),
+    ],
+)
+def test_contact_looks_valid(kind: str, value: str, found: bool) -> None:
+    good = Good()
+    good.set(good.contact, kind=kind, value=value)
+    assert good.finds("ORG-03") is found
+
+
+def test_contact_of_a_party_looks_valid() -> None:
+    good = Good()
+    good.set(good.customer, email="info@kunden")
+    (finding,) = good.found("ORG-03")
+    assert (finding.record, finding.field) == (good.customer.id, "email")
+    assert finding.in_language("en").endswith(": info@kunden.")
+
+
+def test_number_of_a_party_is_valid() -> None:
+    good = Good()
+    good.set(good.customer, org_number="556036-0794")
+    assert [one.record for one in good.found("ORG-04")] == [good.customer.id]
+    good.set(good.customer, org_number=PERSONAL_NUMBER)
+    assert not good.finds("ORG-04")
+
+
+def test_personal_number_of_a_sole_trader_is_not_shown() -> None:
+    good = Good()
+    good.set(good.organisation, legal_form="sole_trader", org_number="811228-9875")
+    (finding,) = good.found("ORG-04")
+    assert "811228-****" in finding.in_language("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("VD är personuppgiftsansvarig.", True),
+        ("Vår verkställande direktör Anna Ek är ytterst personuppgiftsansvarig", True),
+        ("HR-chefen är personuppgiftsansvarig för löner", True),
+        ("Vd Anna Ek, personuppgiftsansvarig", True),
+        ("Personuppgiftsansvarig: vd", True),
+        ("Personuppgiftsansvarig är bolagets ägare", True),
+        ("Our CEO is the data controller", True),
+        ("Bolaget är personuppgiftsansvarigt. VD godkänner registret.", False),
+        ("VD godkänner vad den personuppgiftsansvarige ska göra", False),
+        ("VD är kontaktperson, personuppgiftsansvarig är bolaget", False),
+        ("Kontakta vd hos personuppgiftsansvarig", False),
+        ("VD svarar för frågor och bolaget är personuppgiftsansvarig", False),
+        ("Avdelningen är ansvarig", False),
+    ],
+)
+def test_officer_is_not_called_controller(text: str, found: bool) -> None:
+    good = Good()
+    good.set(good.purpose, text=text)
+    findings = good.found("ORG-08")
+    assert [(one.record, one.field, one.activity) for one in findings] == (
+        [(good.purpose.id, "text", good.activity.id)] if found else []
+    )
+
+
+def test_officer_is_looked_for_in_every_text_of_an_activity() -> None:
+    good = Good()
+    good.set(good.activity, notes="Vd är personuppgiftsansvarig")
+    assert [one.field for one in good.found("ORG-08")] == ["notes"]
+
+
+@pytest.mark.parametrize("value", ["bolaget@gmail.com", "Anna <anna@hotmail.se>", "info@home.se"])
+def test_public_mailbox_is_found_among_contacts(value: str) -> None:
+    good = Good()
+    good.set(good.contact, value=value)
+    assert [one.record for one in good.found("ORG-14")] == [good.contact.id]
+
+
+def test_public_mail_service_as_a_system_is_found() -> None:
+    good = Good()
+    system = good.add(System, name="Gmail")
+    assert [one.record for one in good.found("ORG-14")] == [system.id]
+
+
+def test_public_mail_service_that_is_entered_as_processor_is_in_order() -> None:
+    good = Good()
+    google = good.add(Party, name="Google (Gmail)", country="IE")
+    good.add(System, name="Gmail", provider=google.id)
+    assert good.finds("ORG-14")
+    good.add(Disclosure, good.activity, party=google.id, role="processor")
+    assert not good.finds("ORG-14")
+
+
+def test_recipient_with_a_public_mailbox_is_found() -> None:
+    good = Good()
+    good.set(good.bureau, email="lonebyran@gmail.com")
+    assert [one.record for one in good.found("ORG-14")] == [good.bureau.id]
+
+
+def test_each_organisation_is_checked() -> None:
+    good = Good()
+    sister = good.add(Organisation, country="US")
+    assert [one.record for one in good.found("ORG-01")] == [sister.id]
+    assert [one.record for one in good.found("ORG-10")] == [sister.id]
+
+
+def test_purposes_of_an_ended_activity_are_left_alone() -> None:
+    good = Good()
+    ended = good.add(Activity, name="Förr", state="ended", end=None)
+    good.add(Purpose, ended, text="Vd är personuppgiftsansvarig")
+    assert not good.finds("ORG-08")
+
+
+def _without_address() -> Good:
+    good = Good()
+    good.set(good.organisation, street="", box="", postal_code="", city="")
+    return good
