@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from typing import Any, assert_never
+from typing import Any, assert_never, cast
 
 from hypothesis import strategies as st
 
@@ -51,37 +51,46 @@ DATES = st.one_of(
 
 AMOUNTS = st.one_of(st.just(0), st.integers(0, 120), st.integers(0, 999_999))
 
+NUMBERS = st.one_of(st.integers(0, 1000), st.integers(0, 2**63 - 1))
+
 PERIODS = st.builds(Duration, years=AMOUNTS, months=AMOUNTS, weeks=AMOUNTS, days=AMOUNTS, hours=AMOUNTS)
 
 
-def values(kind: Kind, ids: Mapping[str, list[str]]) -> st.SearchStrategy[Value]:
-    """Values of a kind; `ids` are those of the records of each type, which references may name."""
+def values(kind: Kind, ids: Mapping[str, list[str]], *, stated: bool = False) -> st.SearchStrategy[Value]:
+    """Values of a kind, never the empty one if they are to be `stated`.
+
+    `ids` are those of the records of each type, which references may name.
+    """
+    least = int(stated)
+    nothing: list[str] = [] if stated else [""]
     match kind:
         case kinds.Text():
-            return TEXTS
+            return TEXTS.map(lambda text: text or "-") if stated else TEXTS
         case kinds.TextList():
-            return st.lists(TEXTS, max_size=3).map(tuple)
+            return st.lists(TEXTS, min_size=least, max_size=3).map(tuple)
         case kinds.Choice(vocabulary=name):
-            return st.sampled_from(["", *vocabulary(name).terms])
+            return st.sampled_from([*nothing, *vocabulary(name).terms])
         case kinds.ChoiceList(vocabulary=name):
-            return st.lists(st.sampled_from(list(vocabulary(name).terms)), max_size=3).map(tuple)
+            terms = st.sampled_from(list(vocabulary(name).terms))
+            return st.lists(terms, min_size=least, max_size=3).map(tuple)
         case kinds.YesNo():
-            return st.sampled_from(Answer)
+            return st.sampled_from(list(Answer)[least:])
         case kinds.Presence():
-            return st.sampled_from(Existence)
+            return st.sampled_from(list(Existence)[least:])
         case kinds.Number():
-            return st.none() | st.integers(0, 2**63 - 1)
+            return NUMBERS if stated else st.none() | NUMBERS
         case kinds.Date():
-            return st.none() | DATES
+            return DATES if stated else st.none() | DATES
         case kinds.Period():
-            return st.none() | PERIODS
+            return PERIODS if stated else st.none() | PERIODS
         case kinds.Reference(targets=targets):
-            return st.sampled_from(["", *_named(targets, ids)])
+            return st.sampled_from([*nothing, *_named(targets, ids)])
         case kinds.ReferenceList(targets=targets):
             known = _named(targets, ids)
-            return st.lists(st.sampled_from(known), max_size=3).map(tuple) if known else st.just(())
+            links = st.lists(st.sampled_from(known), min_size=least, max_size=3).map(tuple)
+            return links if known else st.just(())
         case kinds.Content():
-            return st.binary(max_size=40)
+            return st.binary(min_size=least, max_size=40)
     assert_never(kind)
 
 
@@ -94,18 +103,19 @@ def registers(draw: st.DrawFn, most: int = 10, types: tuple[str, ...] = tuple(CA
     """Small registers of any records of these types in any order, with their owners; every link holds.
 
     A record has a few fields filled in, of whatever kind; `order` may leave gaps and name a place twice.
+    `most` counts the records drawn, beside the owners and targets that they need.
     """
     maker = _Maker(draw)
     maker.add("register")
-    for name in draw(st.lists(st.sampled_from(types), max_size=most)):
-        if name != "register":
-            maker.add(name)
-    return Register.of([maker.filled(record, draw(st.integers(0, 5))) for record in maker.records])
+    for name in draw(st.lists(st.sampled_from(types), min_size=1, max_size=most)):
+        maker.add(name)
+        maker.add_targets(CATALOGUE[name])
+    return Register.of([maker.filled(record, draw(st.integers(0, 4))) for record in maker.records])
 
 
 @st.composite
 def full_records(draw: st.DrawFn, record_type: RecordType) -> Register:
-    """Registers with one record of a type that has every field filled in from its kind, and what it needs."""
+    """Registers with a record of a type that states every field it has, and an empty one of each other."""
     maker = _Maker(draw)
     for name in ("register", "party", "organisation", "activity", "data_group"):
         maker.add(name)
@@ -113,7 +123,8 @@ def full_records(draw: st.DrawFn, record_type: RecordType) -> Register:
         if name != record_type.name:
             maker.add(name)
     record = maker.add(record_type.name)
-    full = maker.filled(record, len(record_type.fields))
+    stated = {f.name: draw(values(f.kind, maker.ids, stated=True)) for f in record_type.fields}
+    full = dataclasses.replace(record, **cast(Any, stated))
     return Register.of([full if one is record else one for one in maker.records])
 
 
@@ -142,14 +153,22 @@ class _Maker:
         self.ids.setdefault(name, []).append(record.id)
         return record
 
+    def add_targets(self, record_type: RecordType) -> None:
+        """Some records that the references of a record type may name."""
+        for field in edits.reference_fields(record_type):
+            if isinstance(field.kind, kinds.Reference | kinds.ReferenceList):
+                target = self.draw(st.sampled_from(["", *field.kind.targets]))
+                if target and target not in self.ids:
+                    self.add(target)
+
     def filled(self, record: Record, count: int) -> Record:
-        """The record with so many of its fields filled in."""
-        fields = type_of(record).fields
-        chosen = fields
-        if count < len(fields):
-            places = st.lists(st.integers(0, len(fields) - 1), max_size=count, unique=True)
-            chosen = tuple(fields[place] for place in self.draw(places))
-        drawn: dict[str, Any] = {field.name: self.draw(values(field.kind, self.ids)) for field in chosen}
+        """The record with so many of its fields filled in, and about half of its references."""
+        fields = type_of(record).field_named
+        names = self.draw(st.lists(st.sampled_from(list(fields)), min_size=count, max_size=count))
+        names += [f.name for f in edits.reference_fields(type_of(record)) if self.draw(st.booleans())]
+        drawn: dict[str, Any] = {
+            name: self.draw(values(fields[name].kind, self.ids)) for name in dict.fromkeys(names)
+        }
         return dataclasses.replace(record, **drawn)
 
 
@@ -157,7 +176,7 @@ class _Maker:
 def changes(draw: st.DrawFn, register: Register, most: int = 5) -> list[Change]:
     """The changes of some commands after one another, each on the register that the one before leaves."""
     made: list[Change] = []
-    for command in draw(st.lists(st.sampled_from(_COMMANDS), max_size=most)):
+    for command in draw(st.lists(st.sampled_from(_COMMANDS), min_size=1, max_size=most)):
         step = command(draw, register)
         register = apply(register, step)
         made += step
@@ -220,11 +239,13 @@ _COMMANDS: tuple[Callable[[st.DrawFn, Register], list[Change]], ...] = (
 def _some(register: Register, most: int) -> st.SearchStrategy[list[Record]]:
     """Some records of the register, but never its own sheet."""
     known = [record for record in register.everything() if not isinstance(record, RegisterSheet)]
-    return st.lists(st.sampled_from(known), max_size=most, unique_by=lambda r: r.id) if known else st.just([])
+    if not known:
+        return st.just([])
+    return st.lists(st.sampled_from(known), min_size=1, max_size=most, unique_by=lambda record: record.id)
 
 
 def _drawn(draw: st.DrawFn, record_type: RecordType, ids: Mapping[str, list[str]]) -> dict[str, Any]:
-    fields = draw(st.lists(st.sampled_from(record_type.fields), max_size=2, unique_by=lambda f: f.name))
+    fields = draw(st.lists(st.sampled_from(record_type.fields), min_size=1, max_size=2))
     return {field.name: draw(values(field.kind, ids)) for field in fields}
 
 

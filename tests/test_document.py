@@ -162,6 +162,13 @@ def test_several_changes_to_a_record_are_one(path: Path) -> None:
         assert change.after["name"] == "Sedan"
 
 
+def test_a_step_with_a_very_long_name_is_named_in_short(path: Path) -> None:
+    with Document.open(path) as document:
+        revision = document.commit("x" * 40_000, create(document.register, Party))
+        assert revision is not None
+        assert document.history()[-1].what == revision.what == "x" * 500
+
+
 def test_changes_made_from_another_state_change_nothing(path: Path) -> None:
     with Document.open(path) as document:
         stale = set_values(document.register.activities[0], name="För sent")

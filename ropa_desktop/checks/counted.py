@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ropa_desktop.checks.countries import countries_named
-from ropa_desktop.checks.text import stated
+from ropa_desktop.checks.text import excerpt, stated
 from ropa_desktop.i18n import Message, message
 from ropa_desktop.law.terms import Term
 from ropa_desktop.law.vocabularies import vocabulary
@@ -57,7 +57,7 @@ class Retained(NamedTuple):
 
 def label(name: str, category: str, vocabulary_name: str) -> Label:
     """What a record with a text and a term is called: the text as written, else the term."""
-    return name if stated(name) else vocabulary(vocabulary_name).terms.get(category) or category
+    return excerpt(name) if stated(name) else vocabulary(vocabulary_name).terms.get(category) or category
 
 
 def party_label(party: Party | None) -> Label:

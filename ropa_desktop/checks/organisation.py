@@ -20,7 +20,7 @@ from ropa_desktop.checks.person_names import (
     points_out_person,
 )
 from ropa_desktop.checks.rule import ART30, ERROR, EVIDENCE, INFO, QUALITY, WARNING, Remark, Remarks, rule
-from ropa_desktop.checks.text import blank, folded, stated
+from ropa_desktop.checks.text import blank, excerpt, folded, stated
 from ropa_desktop.checks.view import OrganisationView, RegisterView
 from ropa_desktop.i18n import message
 from ropa_desktop.law import organisation_number
@@ -64,7 +64,7 @@ def controller_can_be_reached(view: RegisterView) -> Remarks:
 def contact_details_look_valid(view: RegisterView) -> Remarks:
     """An e-mail address or a telephone number cannot be one."""
     for record, field, value in _doubtful_contacts(view):
-        yield Remark(record, field, message("The contact detail does not look valid: {value}.", value=value))
+        yield Remark(record, field, message("The contact detail does not look valid: {value}.", value=excerpt(value)))
 
 
 @rule("ORG-04", ERROR, QUALITY, "4(7)")
@@ -77,7 +77,7 @@ def organisation_number_is_valid(view: RegisterView) -> Remarks:
         if blank(number) or not _is_swedish(record.country, form, number):
             continue
         if not organisation_number.is_valid(number, form):
-            shown = organisation_number.masked(number) if form == organisation_number.SOLE_TRADER else number
+            shown = organisation_number.masked(number) if form == organisation_number.SOLE_TRADER else excerpt(number)
             yield Remark(
                 record,
                 "org_number",
@@ -146,7 +146,7 @@ _CONTROLLER = r"(?:personuppgiftsansvarig(?:e|a)?|controller)\b"
 _OFFICER_AS_CONTROLLER = re.compile(
     rf"\b{_OFFICER}\b(?:(?!\b{_ORGANISATION})[^.\n]){{0,40}}?"
     rf"(?:\bär|\bsom|\bblir|\bis|\bas|[:(=])\s*(?:ytterst |alltid |vår |the |our |data )*{_CONTROLLER}"
-    rf"|\b{_OFFICER}(?:\s+\w+){{0,3}}\s*[,–-]?\s*{_CONTROLLER}(?!\s+(?:är|is)\b)"
+    rf"|\b{_OFFICER}(?:(?:\s+\w+){{0,3}}\s*[,–-])?\s+{_CONTROLLER}(?!\s+(?:är|is)\b)"
     rf"|\b{_CONTROLLER} ?(?:är|is|[:=–-]) ?(?:vår |the |our |bolagets |företagets |the company's )?"
     rf"{_OFFICER}\b"
 )
@@ -252,7 +252,7 @@ def mail_lies_in_a_domain_of_ones_own(view: RegisterView) -> Remarks:
             message(
                 "{value} is a mailbox open to everyone. "
                 "Use a domain of your own, or enter the provider as processor.",
-                value=value,
+                value=excerpt(value),
             ),
         )
 
@@ -343,7 +343,7 @@ def _names_written_otherwise(record: Organisation) -> Remarks:
     for field, value in written.items():
         # The controller as written may be a whole sentence, in which the name is enough.
         same = name in value if field == "controller_as_written" else name == value
-        shown = getattr(record, field)
+        shown = excerpt(getattr(record, field))
         if FORM_TWICE.search(value):
             yield Remark(
                 record,
@@ -357,7 +357,7 @@ def _names_written_otherwise(record: Organisation) -> Remarks:
                 message(
                     'The controller is written "{value}" but is called {name}. Give the registered name.',
                     value=shown,
-                    name=record.name,
+                    name=excerpt(record.name),
                 ),
             )
 

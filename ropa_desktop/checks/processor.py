@@ -1,7 +1,7 @@
 """The record of a processor (Article 30(2)): for whom, what, and with whose help."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ropa_desktop.checks.counted import party_label
@@ -9,7 +9,7 @@ from ropa_desktop.checks.countries import outside_eea
 from ropa_desktop.checks.recipients import has_name_and_contact
 from ropa_desktop.checks.rule import ART30, ERROR, INFO, LAWFUL, QUALITY, WARNING, Remark, Remarks, rule
 from ropa_desktop.checks.text import blank, stated
-from ropa_desktop.checks.transfers import describes
+from ropa_desktop.checks.transfers import undescribed
 from ropa_desktop.checks.view import ActivityView, OrganisationView, RegisterView
 from ropa_desktop.i18n import message
 from ropa_desktop.law.vocabularies import vocabulary
@@ -73,13 +73,12 @@ def categories_of_processing_are_stated(view: RegisterView) -> Remarks:
 @rule("PRC-04", ERROR, LAWFUL, "28(3)")
 def clients_have_an_agreement(view: RegisterView) -> Remarks:
     """The agreement with a controller is said to be missing."""
-    for one, client, party in _clients(view):
-        if party is not None and party.agreement == "missing":
+    for party in _served(view):
+        if party.agreement == "missing":
             yield Remark(
-                client,
-                "party",
+                party,
+                "agreement",
                 message("There is no processing agreement with {controller}.", controller=party_label(party)),
-                one.id,
             )
 
 
@@ -104,21 +103,18 @@ def sub_processors_are_authorised(view: RegisterView) -> Remarks:
 def transfers_to_sub_processors_are_described(view: RegisterView) -> Remarks:
     """A sub-processor is outside the EEA, and no transfer says so."""
     for one in view.as_processor:
-        for recipient in one.own_recipients:
-            if recipient.party is None or not recipient.engaged:
-                continue
-            for party in (recipient.party, *view.engaged_by(recipient.party)):
-                if outside_eea(party.country) and not describes(one.transfers, party):
-                    yield Remark(
-                        recipient.disclosure,
-                        "party",
-                        message(
-                            "Sub-processor {name} is in {country}, but the transfer is not described.",
-                            name=party_label(party),
-                            country=vocabulary("countries").terms[party.country],
-                        ),
-                        one.id,
-                    )
+        engaged = (each for each in one.own_recipients if each.engaged)
+        for party in undescribed(view, engaged, [one]):
+            yield Remark(
+                party,
+                "country",
+                message(
+                    "Sub-processor {name} is outside the EEA ({country}), but the transfer is not described.",
+                    name=party_label(party),
+                    country=vocabulary("countries").terms[party.country],
+                ),
+                one.id,
+            )
 
 
 @rule("PRC-07", WARNING, LAWFUL, "28(10)")
@@ -155,13 +151,12 @@ def work_for_clients_is_in_the_record(view: RegisterView) -> Remarks:
 @rule("PRC-09", INFO, QUALITY, "30(2)(a)")
 def clients_outside_the_eea_have_a_representative(view: RegisterView) -> Remarks:
     """A controller is outside the EEA, and no representative is named."""
-    for one, client, party in _clients(view):
-        if party is not None and outside_eea(party.country) and blank(party.representative):
+    for party in _served(view):
+        if outside_eea(party.country) and blank(party.representative):
             yield Remark(
-                client,
-                "party",
+                party,
+                "representative",
                 message("The client is outside the EEA: give its representative, if it has one."),
-                one.id,
             )
 
 
@@ -169,6 +164,11 @@ def _clients(view: RegisterView) -> Iterator[tuple[ActivityView, Client, Party |
     for one in view.as_processor:
         for client in one.clients:
             yield one, client, view.party(client.party)
+
+
+def _served(view: RegisterView) -> Iterable[Party]:
+    """Each controller once, in however many activities it is served."""
+    return {party.id: party for _, _, party in _clients(view) if party is not None}.values()
 
 
 def _works_for_clients(organisation: OrganisationView) -> bool:

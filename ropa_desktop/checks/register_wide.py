@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ropa_desktop.checks.record_texts import reader, texts_in
 from ropa_desktop.checks.rule import ART30, ERROR, QUALITY, WARNING, Remark, Remarks, rule
-from ropa_desktop.checks.text import PLACEHOLDER, is_placeholder
+from ropa_desktop.checks.text import PLACEHOLDER, excerpt, is_placeholder
 from ropa_desktop.checks.view import RegisterView
 from ropa_desktop.i18n import Message, message
 from ropa_desktop.register import kinds
@@ -52,7 +52,7 @@ def required_texts_are_no_placeholders(view: RegisterView) -> Remarks:
             message(
                 '{field} holds only a placeholder ("{value}").',
                 field=Message(field.label),
-                value=text.strip(),
+                value=excerpt(text),
             ),
             owner if of_activity else "",
         )

@@ -38,7 +38,7 @@ class Rule:
     """One check of the catalogue.
 
     Where several rules speak of the same field of the same record, the most severe is heard alone; among
-    equals the one that names the others in `over`. A rule that `explains` is always heard beside them.
+    equals the one that names the others in `over`, else the first. One that `explains` is heard beside it.
     """
 
     id: str

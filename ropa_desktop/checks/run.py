@@ -28,7 +28,8 @@ def check(register: Register, on: datetime.date) -> list[Finding]:
 def one_per_field(rules: Iterable[Rule], view: RegisterView) -> list[Finding]:
     """The findings of rules; where several speak of the same field of a record, those of the weightiest.
 
-    Rules that explain are always heard, and what concerns a record as a whole stands in nobody's way.
+    Errors in what Article 30 demands all count, and rules that explain are always heard. What concerns a
+    record as a whole stands in nobody's way.
     """
     heard: list[Finding] = []
     at: dict[tuple[str, str, str], tuple[Rule, list[Finding]]] = {}
@@ -39,21 +40,23 @@ def one_per_field(rules: Iterable[Rule], view: RegisterView) -> list[Finding]:
                 continue
             key = (finding.record_type, finding.record, finding.field)
             known = at.get(key)
-            if known is not None and known[0] is one:
-                known[1].append(finding)
-            elif known is None or _weighs_more(one, known[0]):
+            if known is None or _prevails(one, known[0]):
                 at[key] = (one, [finding])
+            elif one is known[0] or (_counts(one) and _counts(known[0])):
+                known[1].append(finding)
     return heard + [finding for _, found in at.values() for finding in found]
 
 
-def _weighs_more(one: Rule, other: Rule) -> bool:
-    """Whether a rule is heard instead of one that stands before it; what Article 30 demands always counts."""
+def _prevails(one: Rule, other: Rule) -> bool:
+    """Whether a rule is heard instead of one that stands before it in the catalogue."""
+    if _counts(one) or _counts(other):
+        return not _counts(other)
     mine, its = (_SEVERITIES[each.severity] for each in (one, other))
-    if mine != its:
-        return mine < its
-    if Gate.ART30 in (one.gate, other.gate):
-        return other.gate is not Gate.ART30
-    return other.id in one.over
+    return mine < its or (mine == its and other.id in one.over)
+
+
+def _counts(one: Rule) -> bool:
+    return one.gate is Gate.ART30 and one.severity is Severity.ERROR
 
 
 def _order(view: RegisterView) -> Callable[[Finding], tuple[object, ...]]:

@@ -29,6 +29,10 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDING = re.compile(r"(?<=\w{4})(?:ernas?|arnas?|ornas?|ers|ens|ets|er|ar|or|en|et|na|es|s|a|e)$")
 
 
+LONGEST_QUOTED = 100
+"""Characters of a text quoted in a message."""
+
+
 def blank(text: str) -> bool:
     """Whether a text says nothing: it is empty, or only a placeholder such as "-", "TBD" or "[fyll i]"."""
     return not text or text.isspace() or is_placeholder(text)
@@ -47,6 +51,12 @@ def stated(*texts: str) -> bool:
 def folded(text: str) -> str:
     """A text for comparing: without case, and with single spaces."""
     return " ".join(text.casefold().split())
+
+
+def excerpt(text: str) -> str:
+    """A text as it is quoted in a message: on one line, and cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_QUOTED else f"{line[: LONGEST_QUOTED - 1].rstrip()}…"
 
 
 @lru_cache(maxsize=16_384)

@@ -70,12 +70,14 @@ def destination_is_identified(view: RegisterView) -> Remarks:
 def transfers_to_recipients_are_described(view: RegisterView) -> Remarks:
     """Also for whom a recipient engages in turn. A recipient said once for all activities is told of once."""
     for one in view.current:
-        for recipient in one.own_recipients:
-            if not (one.as_processor and recipient.engaged):
-                yield from _undescribed(view, recipient, [one])
+        # Those whom a processor engages are sub-processors, with a rule of their own.
+        recipients = (each for each in one.own_recipients if not (one.as_processor and each.engaged))
+        for party in undescribed(view, recipients, [one]):
+            yield _to_be_described(party, one.id)
     for organisation in view.organisations:
-        for recipient in organisation.recipients:
-            yield from _undescribed(view, recipient, organisation.activities or (organisation,))
+        where = organisation.activities or (organisation,)
+        for party in undescribed(view, organisation.recipients, where):
+            yield _to_be_described(party)
 
 
 @rule("TRF-20", ERROR, ART30, "30(1)(e), 30(2)(c), 49(6)")
@@ -103,25 +105,32 @@ def describes(transfers: Iterable[Transfer], party: Party) -> bool:
     )
 
 
-def _undescribed(
-    view: RegisterView, recipient: Recipient, where: Sequence[ActivityView | OrganisationView]
-) -> Iterator[Remark]:
-    if recipient.party is None or recipient.disclosure.role in NO_TRANSFER:
-        return
-    for party in (recipient.party, *view.engaged_by(recipient.party)):
-        if not outside_eea(party.country) or all(describes(one.transfers, party) for one in where):
+def undescribed(
+    view: RegisterView, recipients: Iterable[Recipient], where: Sequence[ActivityView | OrganisationView]
+) -> Iterator[Party]:
+    """The recipients outside the EEA, and those they engage, to whom not every one describes a transfer."""
+    seen = set[str]()
+    for recipient in recipients:
+        if recipient.party is None or recipient.disclosure.role in NO_TRANSFER:
             continue
-        activity = "" if recipient.common else recipient.disclosure.owner
-        yield Remark(
-            recipient.disclosure,
-            "party",
-            message(
-                "Recipient {recipient} is in {country}, but the transfer is not described.",
-                recipient=party_label(party),
-                country=vocabulary("countries").terms[party.country],
-            ),
-            activity,
-        )
+        for party in (recipient.party, *view.engaged_by(recipient.party)):
+            if party.id not in seen and outside_eea(party.country):
+                seen.add(party.id)
+                if not all(describes(one.transfers, party) for one in where):
+                    yield party
+
+
+def _to_be_described(party: Party, activity: str = "") -> Remark:
+    return Remark(
+        party,
+        "country",
+        message(
+            "Recipient {recipient} is outside the EEA ({country}), but the transfer is not described.",
+            recipient=party_label(party),
+            country=vocabulary("countries").terms[party.country],
+        ),
+        activity,
+    )
 
 
 def _says_no_transfers(one: ActivityView) -> bool:

@@ -88,18 +88,15 @@ def recipients_told(scope: Scope, activity: Activity) -> Told:
 
 def transfers_told(scope: Scope, activity: Activity) -> Told:
     """The transfers of an activity to third countries, or that there are none."""
-    transfers = scope.parts(Transfer, activity)
-    told = tell_each(scope, transfers, transfer_sentence)
+    told = tell_each(scope, scope.parts(Transfer, activity), transfer_sentence)
     organisation = scope.organisation_of(activity)
-    nowhere = any(not (said.part.countries or said.part.international_organisation) for said in transfers)
-    answered = _with_existence(
+    return _with_existence(
         scope,
         told,
         (activity.transfers, organisation.transfers if organisation else Existence.UNANSWERED),
         translate("No transfers to third countries", scope.language),
         translate("There are transfers, but they are not stated", scope.language),
     )
-    return Told(answered.paragraphs, answered.missing or nowhere)
 
 
 def _with_existence(
@@ -133,15 +130,15 @@ def retention_told(scope: Scope, activity: Activity) -> Told:
 
 def _time_limits(scope: Scope, retentions: list[Said[Retention]]) -> Told:
     """Retention rules in words, each with the data, purposes and people that it applies to."""
-    paragraphs, missing = [], not retentions
+    paragraphs, stated = [], False
     for said in retentions:
         rule = scope.register.get(RetentionRule, said.part.rule)
         text = scope.once(retention_sentence, rule) if rule else not_stated(scope.language)
-        missing |= text == not_stated(scope.language)
+        stated |= text != not_stated(scope.language)
         covered = coverage(scope.register, said.part, scope.language)
         limits = f"{translate('Applies to', scope.language)}: {covered}" if covered else ""
         paragraphs.append(scope.marked(sentences((text, limits)) if limits else text, said))
-    return Told(tuple(paragraphs), missing) if paragraphs else unstated(scope)
+    return Told(tuple(paragraphs), missing=not stated) if paragraphs else unstated(scope)
 
 
 def security_told(scope: Scope, activity: Activity) -> Told:
@@ -175,7 +172,7 @@ def categories_told(scope: Scope, activity: Activity) -> Told:
         name = name_of(scope.register, client, scope.language)
         done = listed([one_line(category) for category in client.categories])
         paragraphs.append(f"{name}: {done or not_stated(scope.language)}")
-    return Told(tuple(paragraphs), missing=not all(client.categories for client in clients))
+    return Told(tuple(paragraphs), missing=not any(client.categories for client in clients))
 
 
 ARTICLE_30_1 = N_("Article 30(1)")

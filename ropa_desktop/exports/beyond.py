@@ -13,13 +13,12 @@ from ropa_desktop.exports.tables import layout
 from ropa_desktop.exports.trail import decisions_told, provenance_told
 from ropa_desktop.i18n import N_
 from ropa_desktop.register import records
-from ropa_desktop.register.fields import CATALOGUE, Field, Part, RecordType
+from ropa_desktop.register.fields import CATALOGUE, Field, Part, Record, RecordType
 from ropa_desktop.register.kinds import ReferenceList
-from ropa_desktop.register.records import Activity
+from ropa_desktop.register.records import Activity, Client, Disclosure, Party
 from ropa_desktop.wording import data, disclosures, transfers
-from ropa_desktop.wording.descriptions import coverage_fields, details, is_empty, value_in_words
+from ropa_desktop.wording.descriptions import coverage_fields, details, is_empty, paragraphs
 from ropa_desktop.wording.naming import naming_fields, referred_records
-from ropa_desktop.wording.phrases import lines_of
 
 _GROUPS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (N_("Legal basis"), ("legal_basis", "special_condition", "criminal_condition"), ()),
@@ -78,6 +77,13 @@ _IN_DETAIL = {
 }
 """What remains to be said of parts that the entries of Article 30 tell: the labels of these entries."""
 
+_NOT_OF_AGREEMENTS = frozenset(
+    field.name
+    for field in CATALOGUE["party"].fields
+    if field.section not in (records.AGREEMENT, records.SAFEGUARDS)
+)
+"""The fields of a party that say nothing of agreements with it."""
+
 _NOT_REPEATED = ("right",)
 """Parts that, said once for the whole organisation, stand only in what is said of the organisation."""
 
@@ -90,7 +96,8 @@ def controller_entries(scope: Scope) -> tuple[Entry, ...]:
 
     A field of the catalogue that belongs to Art. 30(1), and that no entry made for it tells, joins its point.
     """
-    entries = (*CONTROLLER, *_catalogue_entries(scope))
+    told = {name: fields for name, fields in _TOLD.items() if name != "client"}
+    entries = (*CONTROLLER, *_catalogue_entries(scope, told))
     required = sorted((entry for entry in entries if not entry.beyond), key=lambda entry: entry.letter)
     return (*required, *(entry for entry in entries if entry.beyond))
 
@@ -98,7 +105,7 @@ def controller_entries(scope: Scope) -> tuple[Entry, ...]:
 def processor_entries(scope: Scope) -> tuple[Entry, ...]:
     """All entries of an activity in a processor's record: what Art. 30(2) demands, then what it does not."""
     other_points = [entry for entry in CONTROLLER if entry.letter in _BEYOND_FOR_PROCESSORS]
-    return (*PROCESSOR, *map(_not_required, (*other_points, *_catalogue_entries(scope))))
+    return (*PROCESSOR, *map(_not_required, (*other_points, *_catalogue_entries(scope, _TOLD))))
 
 
 def _not_required(entry: Entry) -> Entry:
@@ -113,17 +120,20 @@ def _not_required(entry: Entry) -> Entry:
     return replace(entry, tell=tell, group=N_("Purposes, people and data"), beyond=True)
 
 
-def _catalogue_entries(scope: Scope) -> list[Entry]:
+def _catalogue_entries(scope: Scope, told: Mapping[str, frozenset[str]]) -> list[Entry]:
+    """The entries from the catalogue: what those of Article 30 tell is left out."""
     activity = CATALOGUE["activity"]
     parts = {name: t for name, t in CATALOGUE.items() if "activity" in t.owners}
     placed = {name for _, names, _ in _GROUPS for name in names}
     sections = {section for *_, names in _GROUPS for section in names}
     others = [(t.plural, (name,), ()) for name, t in parts.items() if name not in placed | {"purpose"}]
     new = {f.section: (f.section, (), (f.section,)) for f in activity.fields if f.section not in sections}
-    skipped = _TOLD["activity"] | scope.hidden
+    skipped = told["activity"] | scope.hidden
     entries = []
     for title, names, own in (*_GROUPS, *others, *new.values()):
-        entries += [_of_parts(parts[name], title) for name in names]
+        entries += [_of_parts(parts[name], title, told.get(name)) for name in names]
+        if "disclosure" in names:
+            entries.append(Entry(N_("Agreements"), _agreements_told, "28(3)", title, beyond=True, width=36))
         fields = [field for field in activity.fields if field.section in own and field.name not in skipped]
         entries += [_of_field(field, title) for field in fields]
     if scope.variant == "internal":
@@ -143,7 +153,7 @@ def _of_field(field: Field, title: str) -> Entry:
         if in_full:
             referred = referred_records(scope.register, activity, field)
             return Told(tuple(scope.described(one) for one in referred))
-        return Told(lines_of(value_in_words(scope.register, activity, field, scope.language)))
+        return Told(paragraphs(scope.register, activity, field, scope.language))
 
     required = field.article.startswith("30(1)(")
     width, kind = layout(field.kind)
@@ -159,10 +169,9 @@ def _of_field(field: Field, title: str) -> Entry:
     )
 
 
-def _of_parts(record_type: RecordType, title: str) -> Entry:
+def _of_parts(record_type: RecordType, title: str, told: frozenset[str] | None) -> Entry:
     """The entry of all parts of a type: each in full, or only what the entries of Article 30 leave out."""
     cls = record_type.cls
-    told = _TOLD.get(record_type.name)
     article = next((field.article for field in record_type.fields if field.article), "")
     assert issubclass(cls, Part)
 
@@ -180,6 +189,19 @@ def _of_parts(record_type: RecordType, title: str) -> Entry:
     return Entry(label, tell, article if told is None else "", title, beyond=True, width=40)
 
 
-def _has_details(scope: Scope, part: Part, skip: frozenset[str]) -> bool:
-    said = skip | naming_fields(part) | coverage_fields(part)
-    return bool(details(scope.register, part, scope.language, said))
+def _agreements_told(scope: Scope, activity: Activity) -> Told:
+    """The agreements with recipients and controllers served, and what covers transfers to them."""
+    links = [link.party for link in scope.register.parts(Disclosure, activity)]
+    links += [link.party for link in scope.register.parts(Client, activity)]
+    parties = dict.fromkeys(scope.register.get(Party, key) for key in links)
+    told = [
+        scope.described(party, _NOT_OF_AGREEMENTS)
+        for party in parties
+        if party is not None and _has_details(scope, party, _NOT_OF_AGREEMENTS | scope.hidden)
+    ]
+    return Told(tuple(told)) if told else NOTHING
+
+
+def _has_details(scope: Scope, record: Record, skip: frozenset[str]) -> bool:
+    said = skip | naming_fields(record) | coverage_fields(record)
+    return bool(details(scope.register, record, scope.language, said))

@@ -61,7 +61,7 @@ def _organisation(scope: Scope, organisation: Organisation) -> Iterator[Line]:
     representative = representative_text(organisation, language) if known else ""
     yield _required(scope, N_("Representative (Art. 27)"), (representative,), "30(1)(a)")
     known = organisation.officer or organisation.officer_name
-    officer = officer_text(organisation, language) if known else ""
+    officer = officer_text(organisation, language, scope.hidden) if known else ""
     yield _required(scope, N_("Data protection officer"), (officer,), "30(1)(a)")
 
 

@@ -13,7 +13,7 @@ from ropa_desktop.wording.phrases import article_in_words, not_stated
 
 
 class Told(NamedTuple):
-    """What the register says to an entry: paragraphs or nothing, and whether required content is missing."""
+    """What the register says to an entry; `missing` where nothing of what is required is stated."""
 
     paragraphs: tuple[str, ...] = ()
     missing: bool = False

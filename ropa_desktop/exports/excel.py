@@ -5,6 +5,7 @@ id, by which an edited workbook finds its way back into the register; `FORMAT` o
 the workbook is laid out so.
 """
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
@@ -46,11 +47,14 @@ BEYOND_MARK = " *"
 
 _LONGEST_SHEET_NAME = 31
 _LONGEST_HEADER = 255
-_LONGEST_FOOTER = 90
+_LONGEST_FOOTER = 120
 _NOT_IN_SHEET_NAME = re.compile(r"[\\/*?:\[\]']")
 _COVER_COLUMNS = (Column("", width=30), Column("", width=96))
 _A4, _A3 = 9, 8
 _WIDEST_FOR_A4 = 150
+_WIDEST_PAGE = 330
+"""How many characters side by side can still be read on a page; wider tables are printed on several."""
+
 _TITLE_HEIGHT = 30
 _FILTER_BUTTON = 2
 """How many characters of a header's line the button of its filter hides."""
@@ -105,8 +109,8 @@ def _content(
     content = BytesIO()
     steps = iter(sizes)
     try:
-        with _Archive(content, _day(report), lambda: progress.step(next(steps))) as archive:
-            ExcelWriter(workbook, archive).write_data()
+        with _Archive(content, _day(report)) as archive:
+            _Writer(workbook, archive, lambda: progress.step(next(steps))).write_data()
     except OSError as error:  # openpyxl writes each sheet to a temporary file first
         raise replacing.refused(path, error) from error
     return content.getvalue()
@@ -148,7 +152,7 @@ class _Sheet:
         setup = sheet.page_setup
         setup.orientation = "landscape" if is_wide else "portrait"
         setup.paperSize = _A3 if is_wide and self.width > _WIDEST_FOR_A4 else _A4
-        setup.fitToWidth, setup.fitToHeight = 1, 0
+        setup.fitToWidth, setup.fitToHeight = math.ceil(self.width / _WIDEST_PAGE), 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         margins = sheet.page_margins
         margins.left = margins.right = margins.top = 0.6
@@ -179,7 +183,7 @@ def _write_cover(sheet: _Sheet) -> None:
     for paragraph in ("", *report.how_to_read, ""):
         sheet.add_across(paragraph, look.plain)
     add(translate("Format", language), FORMAT)
-    add(translate("Register", language), report.register_id)
+    add(translate("Register id", language), report.register_id)
     add(translate("Language", language), language)
     add(translate("Date", language), report.date)
     sheet.sheet.sheet_view.showGridLines = False
@@ -197,6 +201,7 @@ def _write_table(sheet: _Sheet, table: Table, progress: Progress) -> None:
     progress.step()
     sheet.sheet.freeze_panes = f"{get_column_letter(sheet.first + 1)}{HEADER_ROW + 1}"
     sheet.sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    sheet.sheet.print_title_cols = f"A:{get_column_letter(sheet.first)}"
 
 
 def _note(table: Table, language: Language) -> str:
@@ -241,17 +246,24 @@ def _list_object(table: Table, headers: Sequence[str]) -> ExcelTable:
     )
 
 
+class _Writer(ExcelWriter):
+    """openpyxl's writer, which tells after each sheet that it is written."""
+
+    def __init__(self, workbook: Workbook, archive: ZipFile, wrote: Callable[[], None]) -> None:
+        super().__init__(workbook, archive)
+        self._wrote = wrote
+
+    def write_worksheet(self, ws: Worksheet) -> None:
+        super().write_worksheet(ws)
+        self._wrote()
+
+
 class _Archive(ZipFile):
-    """A zip file whose entries all have the report's date, so that the same report gives the same bytes.
+    """A zip file whose entries all have the report's date, so that the same report gives the same bytes."""
 
-    It calls `wrote` after each sheet, at a moment when none of openpyxl's temporary files lies about.
-    """
-
-    def __init__(self, file: BytesIO, day: date, wrote: Callable[[], None]) -> None:
+    def __init__(self, file: BytesIO, day: date) -> None:
         super().__init__(file, "w", ZIP_DEFLATED)
         self._date = (max(day.year, 1980), day.month, day.day, 0, 0, 0)
-        self._wrote = wrote
-        self._sheet_is_new = False
 
     def write(
         self,
@@ -261,7 +273,6 @@ class _Archive(ZipFile):
         compresslevel: int | None = None,
     ) -> None:
         self.writestr(str(arcname or filename), Path(filename).read_bytes(), compress_type, compresslevel)
-        self._sheet_is_new = True
 
     def writestr(
         self,
@@ -270,9 +281,6 @@ class _Archive(ZipFile):
         compress_type: int | None = None,
         compresslevel: int | None = None,
     ) -> None:
-        if self._sheet_is_new:  # not in `write`: openpyxl removes the sheet's temporary file after that
-            self._sheet_is_new = False
-            self._wrote()
         name = zinfo_or_arcname.filename if isinstance(zinfo_or_arcname, ZipInfo) else zinfo_or_arcname
         entry = ZipInfo(name, self._date)
         entry.compress_type = ZIP_DEFLATED

@@ -50,7 +50,8 @@ class Styles:
 
 def styles(workbook: Workbook, sheet: Worksheet) -> Styles:
     """Adds the named styles to a workbook, by way of one of its sheets."""
-    below = Border(bottom=Side(style="thin", color="BFBFBF"))
+    line = Side(style="thin", color="BFBFBF")
+    below = Border(bottom=line, left=line)
     no_fill = PatternFill()
     wrapped = Alignment(vertical="top", wrap_text=True)
     to_the_right = Alignment(vertical="top", horizontal="right", indent=1)

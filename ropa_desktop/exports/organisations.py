@@ -8,7 +8,7 @@ from ropa_desktop.exports.scope import Scope
 from ropa_desktop.i18n import N_, translate
 from ropa_desktop.register.fields import CATALOGUE, type_of
 from ropa_desktop.register.records import DECLARED, Organisation
-from ropa_desktop.wording.descriptions import value_in_words
+from ropa_desktop.wording.descriptions import paragraphs
 from ropa_desktop.wording.naming import name_of
 from ropa_desktop.wording.organisations import (
     officer_text,
@@ -16,7 +16,7 @@ from ropa_desktop.wording.organisations import (
     representative_text,
     withheld_fields,
 )
-from ropa_desktop.wording.phrases import article_in_words, lines_of, not_stated
+from ropa_desktop.wording.phrases import article_in_words, not_stated
 
 _REQUIRED = N_("Article 30")
 _NAME_AND_CONTACT = "30(1)(a)"
@@ -96,9 +96,9 @@ def _facts(scope: Scope, organisation: Organisation) -> Iterator[_Fact]:
     yield from _required_facts(scope, organisation)
     skip = scope.hidden | withheld_fields(organisation)
     for field in type_of(organisation).fields:
-        text = value_in_words(scope.register, organisation, field, scope.language)
-        if text and field.name not in skip:
-            yield _Fact(field.section, field.label, lines_of(text), field.article)
+        told = paragraphs(scope.register, organisation, field, scope.language)
+        if told and field.name not in skip:
+            yield _Fact(field.section, field.label, told, field.article)
     for name, record_type in CATALOGUE.items():
         parts = scope.register.table(name).by_owner.get(organisation.id, ())
         if parts and "organisation" in record_type.owners and name not in _IN_OTHER_SHEETS:
@@ -112,7 +112,7 @@ def _required_facts(scope: Scope, organisation: Organisation) -> Iterator[_Fact]
     texts = (
         (N_("Name and contact details"), organisation_text(register, organisation, language)),
         (N_("Representative (Art. 27)"), representative_text(organisation, language)),
-        (N_("Data protection officer"), officer_text(organisation, language)),
+        (N_("Data protection officer"), officer_text(organisation, language, scope.hidden)),
     )
     for label, text in texts:
         missing = text.startswith(not_stated(language))

@@ -30,7 +30,7 @@ from ropa_desktop.progress import Progress
 
 __all__ = ["unprintable_characters", "write"]
 
-_COVER_SPACE = 120
+_COVER_SPACE = 90
 _PAGE_NUMBER_WIDTH = 26
 _WIDEST_NUMBER = 90
 
@@ -86,9 +86,9 @@ class _Document:
         flow.space(34)
         flow.rule(0.8, 0)
         for line in report.cover:
-            flow.space(5)
+            flow.space(4.5)
             self._blocks.set_line(line)
-            flow.space(5)
+            flow.space(4)
             flow.rule()
 
     def _set_how_to_read(self) -> None:

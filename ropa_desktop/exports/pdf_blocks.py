@@ -1,5 +1,8 @@
 """The blocks of a PDF: an activity in full, its labels in a left column and what it says beside them."""
 
+import re
+from itertools import groupby
+
 from ropa_desktop.exports import pdf_styles as styles
 from ropa_desktop.exports.pdf_fonts import Style
 from ropa_desktop.exports.pdf_layout import LEFT, RIGHT, WIDTH, Column, Flow, Lines, Text, flush, row_height
@@ -11,6 +14,7 @@ _VALUE = LEFT + _LABEL_WIDTH + 14
 _VALUE_WIDTH = RIGHT - _VALUE
 _ARTICLE_GAP = 5
 _BULLET = "– "
+_NUMBERED = re.compile(r"[0-9]+[.)] ")
 _LINE_GAP = 3
 _GROUP_GAP = 9
 _BLOCK_GAP = 26
@@ -21,6 +25,8 @@ _WORTH_FILLING = 0.4
 _Row = list[Column]
 """A line ready to be set."""
 
+_Groups = list[tuple[Group, list[_Row]]]
+
 
 class BlockSetter:
     """Sets blocks, and the lines of which they consist, into a flow."""
@@ -28,7 +34,6 @@ class BlockSetter:
     def __init__(self, flow: Flow, language: Language) -> None:
         self._flow = flow
         self._language = language
-        self._bullet_width = flow.type.width(_BULLET, styles.BODY)
 
     def set_line(self, line: Line) -> None:
         """Sets one labelled value."""
@@ -48,15 +53,17 @@ class BlockSetter:
         flow.on_new_page = lambda: self._continue(block)
         if block.subtitle:
             flow.paragraph(block.subtitle, styles.NOTE)
-        for group, rows in groups:
-            self._set_group(group, rows)
+        for beyond, several in groupby(groups, key=lambda one: one[0].beyond):
+            self._set_groups(list(several), beyond)
         flow.on_new_page = None
 
-    def _make_room(self, heading: float, groups: list[tuple[Group, list[_Row]]]) -> None:
+    def _make_room(self, heading: float, groups: _Groups) -> None:
         flow = self._flow
         height = heading
-        for group, rows in groups:
-            height += _GROUP_GAP + _heading(group).leading + sum(row_height(row) + _LINE_GAP for row in rows)
+        for _, rows in groups:
+            height += (
+                _GROUP_GAP + styles.GROUP_HEADING.leading + sum(row_height(row) + _LINE_GAP for row in rows)
+            )
         if flow.room < height <= flow.page_room and flow.room < flow.page_room * _WORTH_FILLING:
             flow.keep(height)
         flow.keep(min(heading + 80, flow.page_room))
@@ -79,19 +86,23 @@ class BlockSetter:
         flow.rule()
         flow.y -= 8
 
-    def _set_group(self, group: Group, rows: list[_Row]) -> None:
+    def _set_groups(self, groups: _Groups, beyond: bool) -> None:
+        """Sets groups that are alike; those beyond Article 30 say so once and have a line beside them all."""
         flow = self._flow
-        style = _heading(group)
-        flow.space(_GROUP_GAP)
-        flow.keep(style.leading + min(row_height(rows[0]) if rows else 0, 3 * styles.BODY.leading))
-        if group.beyond:
-            flow.begin_rule_beside()
-        if group.title:
-            flow.paragraph(group.title, style)
-            flow.y -= 2
-        for row in rows:
-            flow.row(row)
-            flow.space(_LINE_GAP)
+        for count, (group, rows) in enumerate(groups):
+            style = styles.GROUP_HEADING_BEYOND if beyond else styles.GROUP_HEADING
+            flow.space(_GROUP_GAP)
+            first = min(row_height(rows[0]), 3 * styles.BODY.leading) if rows else 0
+            flow.keep((2 if beyond else 1) * style.leading + first)
+            if beyond and count == 0:
+                flow.begin_rule_beside()
+                flow.paragraph(translate("Not required by Article 30", self._language), styles.BEYOND)
+            if group.title:
+                flow.paragraph(group.title, style)
+                flow.y -= 2
+            for row in rows:
+                flow.row(row)
+                flow.space(_LINE_GAP)
         flow.end_rule_beside()
 
     def _row(self, line: Line) -> _Row:
@@ -113,17 +124,17 @@ class BlockSetter:
         return flush([*[""] * len(labels), *lines])
 
     def _values(self, paragraphs: tuple[str, ...], style: Style) -> Lines:
-        """The values; where there are several, each begins with a dash."""
+        """The values; where there are several, each begins with a dash or its own number."""
         typesetter = self._flow.type
         if len(paragraphs) < 2:
             return flush(typesetter.lines("".join(paragraphs), style, _VALUE_WIDTH))
         result: list[tuple[float, str]] = []
         for paragraph in paragraphs:
-            first, *others = typesetter.lines(paragraph, style, _VALUE_WIDTH - self._bullet_width)
-            result.append((0.0, _BULLET + first))
-            result.extend((self._bullet_width, other) for other in others)
+            number = _NUMBERED.match(paragraph)
+            bullet = number.group() if number else _BULLET
+            indent = typesetter.width(bullet, style)
+            text = paragraph.removeprefix(bullet) if number else paragraph
+            first, *others = typesetter.lines(text, style, _VALUE_WIDTH - indent)
+            result.append((0.0, bullet + first))
+            result.extend((indent, other) for other in others)
         return result
-
-
-def _heading(group: Group) -> Style:
-    return styles.GROUP_HEADING_BEYOND if group.beyond else styles.GROUP_HEADING

@@ -16,6 +16,7 @@ from ropa_desktop.exports.report import Report
 # Nothing that is drawn names a file or an address; if something ever did, it is not fetched.
 rl_config.trustedSchemes = []
 rl_config.trustedHosts = []
+# Pages are written compressed, and not once more as letters, which would make them a quarter larger.
 rl_config.useA85 = 0
 
 Face = Literal["Regular", "Bold", "Italic", "BoldItalic"]

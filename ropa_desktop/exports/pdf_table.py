@@ -73,9 +73,14 @@ class _Setting:
         flow.page.dress.append(Fill(LEFT, flow.y - height, sum(self._widths), height, 0.88))
         flow.y -= _ABOVE
         into: list[Text] = []
-        for (_, column), left, lines in zip(self._shown, self._lefts, titles, strict=True):
+        for (_, column), left, width, lines in zip(
+            self._shown, self._lefts, self._widths, titles, strict=True
+        ):
             style = _head_style(column)
-            into.append(Text(left + _PADDING, flow.baseline(style.leading), style, flush(lines)))
+            set_lines = flush(lines)
+            if column.kind == "number":
+                set_lines = self._to_the_right(lines, style, width - 2 * _PADDING)
+            into.append(Text(left + _PADDING, flow.baseline(style.leading), style, set_lines))
         (flow.page.dress if repeated else flow.page.items).extend(into)
         flow.y -= height - _ABOVE
 
@@ -102,8 +107,7 @@ class _Setting:
         typesetter = self._flow.type
         text = _text(cell)
         if column.kind == "number":
-            lines = typesetter.lines(text, TABLE, width)
-            return [(width - typesetter.width(line, TABLE), line) for line in lines]
+            return self._to_the_right(typesetter.lines(text, TABLE, width), TABLE, width)
         if "\n" not in text:
             return flush(typesetter.lines(text, TABLE, width))
         # One value a line: the rest of a value that needs several is set in, to tell it from the next one.
@@ -113,6 +117,9 @@ class _Setting:
             result.append((0.0, first))
             result.extend((_SET_IN, other) for other in others)
         return result
+
+    def _to_the_right(self, lines: Sequence[str], style: Style, width: float) -> Lines:
+        return [(width - self._flow.type.width(line, style), line) for line in lines]
 
     def _column_widths(self) -> list[float]:
         typesetter = self._flow.type

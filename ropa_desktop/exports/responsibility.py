@@ -8,12 +8,11 @@ from ropa_desktop.i18n import N_, translate
 from ropa_desktop.register.records import Activity, Client, Disclosure, Party
 from ropa_desktop.wording.disclosures import contact_text, disclosure_text, party_text
 from ropa_desktop.wording.organisations import (
-    has_contact,
     officer_text,
     organisation_text,
     representative_text,
 )
-from ropa_desktop.wording.phrases import one_line
+from ropa_desktop.wording.phrases import not_stated, one_line
 
 _PROCESSORS = ("processor", "sub_processor")
 
@@ -23,8 +22,8 @@ def organisation_told(scope: Scope, activity: Activity) -> Told:
     organisation = scope.organisation_of(activity)
     if organisation is None:
         return unstated(scope)
-    complete = bool(organisation.name) and has_contact(scope.register, organisation)
-    return Told((scope.once(organisation_text, organisation),), missing=not complete)
+    text = scope.once(organisation_text, organisation)
+    return Told((text,), missing=text == not_stated(scope.language))
 
 
 def representative_told(scope: Scope, activity: Activity) -> Told:
@@ -41,7 +40,7 @@ def officer_told(scope: Scope, activity: Activity) -> Told:
     if organisation is None:
         return unstated(scope)
     answered = bool(organisation.officer or organisation.officer_name)
-    return Told((officer_text(organisation, scope.language),), missing=not answered)
+    return Told((officer_text(organisation, scope.language, scope.hidden),), missing=not answered)
 
 
 def joint_controllers_told(scope: Scope, activity: Activity) -> Told:
@@ -59,14 +58,13 @@ def joint_controllers_told(scope: Scope, activity: Activity) -> Told:
 
 def _reachable(scope: Scope, parties: Iterable[Party]) -> Told:
     """Parties with their contact details; it is said where those are not stated."""
-    paragraphs, missing = [], False
+    paragraphs = []
     for party in dict.fromkeys(parties):
         contact = contact_text(party)
-        missing |= not (contact and party.name)
         named = scope.once(party_text, party)
         ways = contact or translate("contact details not stated", scope.language)
         paragraphs.append(f"{named}; {ways}")
-    return Told(tuple(paragraphs), missing)
+    return Told(tuple(paragraphs))
 
 
 def clients_told(scope: Scope, activity: Activity) -> Told:
@@ -84,7 +82,7 @@ def clients_told(scope: Scope, activity: Activity) -> Told:
         )
         stated = [f"{translate(label, scope.language)}: {one_line(value)}" for label, value in more if value]
         paragraphs.append("; ".join((text, *stated)))
-    return Told(tuple(paragraphs), told.missing or len(known) < len(parties))
+    return Told(tuple(paragraphs))
 
 
 def sub_processors_told(scope: Scope, activity: Activity) -> Told:

@@ -64,7 +64,7 @@ def _activities(scope: Scope, name: str, title: str, entries: Entries, accounts:
     leading: list[Heading[Account]] = [
         Heading(Column(label["number"], 10), lambda one: one.activity.number),
         Heading(Column(label["name"], 30), lambda one: one.activity.name),
-        Heading(Column(label["name_en"], 30, beyond=True), lambda one: one.activity.name_en),
+        Heading(Column(label["name_en"], 30, beyond=True), lambda one: one.activity.name_en, always=False),
         Heading(Column(label["role"], 20), lambda one: _role(scope, one.activity)),
     ]
     told = [_entry_heading(scope, entry, place) for place, entry in enumerate(entries)]
@@ -82,7 +82,7 @@ def _entry_heading(scope: Scope, entry: Entry, place: int) -> Heading[Account]:
     label = translate(entry.label, scope.language)
     title = f"{entry.letter}) {label}" if entry.letter else label
     column = Column(title, entry.width, entry.kind, beyond=entry.beyond)
-    return Heading(column, lambda one: as_cell(entry, one.told[place]))
+    return Heading(column, lambda one: as_cell(entry, one.told[place]), always=not entry.beyond)
 
 
 def _role(scope: Scope, activity: Activity) -> str:

@@ -23,6 +23,8 @@ class Heading(Generic[T]):
 
     column: Column
     cell: Callable[[T], Cell]
+    always: bool = True
+    """Whether the column is there even if nothing stands in it."""
 
 
 def table(
@@ -36,13 +38,13 @@ def table(
 ) -> Table:
     """A table with a row for each thing shown; `identity` gives the id of its record and its anchor.
 
-    Columns beyond Article 30 in which nothing stands are left out, unless there are no rows at all.
+    Columns in which nothing stands are left out unless they are always there, or there are no rows at all.
     """
     rows = [(identity(one), tuple(heading.cell(one) for heading in headings)) for one in shown]
     kept = [
         place
         for place, heading in enumerate(headings)
-        if not rows or not heading.column.beyond or any(cells[place] not in ("", None) for _, cells in rows)
+        if not rows or heading.always or any(cells[place] not in ("", None) for _, cells in rows)
     ]
     return Table(
         name,
@@ -81,7 +83,7 @@ def field_headings(scope: Scope, cls: type[R]) -> list[Heading[R]]:
         if field.name not in scope.hidden and not isinstance(field.kind, Content)
     ]
     first = headings[0]
-    return [replace(first, column=replace(first.column, beyond=False)), *headings[1:]]
+    return [replace(first, column=replace(first.column, beyond=False), always=True), *headings[1:]]
 
 
 def layout(kind: Kind) -> tuple[int, Literal["text", "number", "date"]]:
@@ -107,4 +109,4 @@ def _field_heading(scope: Scope, field: Field) -> Heading[R]:
         text = value_in_words(scope.register, record, field, scope.language)
         return int(text) if text and kind == "number" else text
 
-    return Heading(Column(field.label_in(scope.language), width, kind, beyond=beyond), cell)
+    return Heading(Column(field.label_in(scope.language), width, kind, beyond=beyond), cell, always=False)

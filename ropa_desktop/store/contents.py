@@ -14,7 +14,7 @@ from ropa_desktop.register.integrity import Flaw, flaws
 from ropa_desktop.register.records import RegisterSheet
 from ropa_desktop.register.register import Change, Register
 from ropa_desktop.store.history import differing
-from ropa_desktop.store.rows import Stored, columns, records, refuse_unfit, row
+from ropa_desktop.store.rows import Stored, blank_row, columns, records, refuse_unfit, row
 from ropa_desktop.store.schema import RECORDS
 
 MAX_RECORDS = 200_000
@@ -65,7 +65,8 @@ def write(connection: Connection, changes: Sequence[Change]) -> None:
         if change.after is None:
             deleted[record_type.name].append({_KEY: change.record.id})
         elif change.before is None:
-            created[record_type.name].append(row(change.after, columns(record_type)))
+            stated = row(change.after, differing(change))
+            created[record_type.name].append({**blank_row(record_type), **stated})
         else:
             names = differing(change)
             values = {f"new {name}": value for name, value in row(change.after, names).items()}

@@ -22,7 +22,14 @@ from ropa_desktop.store.revisions import RecordedChange, Revision
 from ropa_desktop.store.trailer import SIZE, trailer
 from ropa_desktop.store.trouble import MAX_FILE, MEGABYTE
 
-_READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT)
+_READ_ONLY = (
+    errno.EACCES,
+    errno.EPERM,
+    errno.EROFS,
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.ENAMETOOLONG,
+)
 """What keeps a lock from being written: nothing could be saved there either."""
 
 _ABSENT = b""

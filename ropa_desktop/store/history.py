@@ -21,6 +21,7 @@ from ropa_desktop.store.rows import as_written, blanks, columns
 from ropa_desktop.store.schema import CHANGE, REVISION
 
 _MAX_NUMBER = 2**31
+_MAX_TEXT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,18 @@ def next_revision(newest: Newest, who: str, what: str, undoes: str = "") -> Revi
         id=str(uuid.uuid4()),
         parent=newest.id,
         at=datetime.datetime.now(datetime.UTC).replace(microsecond=0),
-        who=clean_text(who),
-        what=clean_text(what),
+        who=clean_text(who[:_MAX_TEXT]),
+        what=clean_text(what[:_MAX_TEXT]),
         undoes=undoes,
     )
 
 
 def differing(change: Change) -> tuple[str, ...]:
     """The columns in which a record differs; for one created or deleted, those that say something."""
-    record_type = type_of(change.record)
-    if change.before is None or change.after is None:
-        return tuple(
-            name for name, blank in blanks(record_type).items() if getattr(change.record, name) != blank
-        )
-    before, after = change.before, change.after
+    record, before, after = change.record, change.before, change.after
+    record_type = type_of(record)
+    if before is None or after is None:
+        return tuple(name for name, blank in blanks(record_type).items() if getattr(record, name) != blank)
     return tuple(name for name in columns(record_type) if getattr(before, name) != getattr(after, name))
 
 

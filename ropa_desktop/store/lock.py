@@ -14,6 +14,7 @@ from ropa_desktop.i18n import message
 from ropa_desktop.store.trouble import FileInUse
 
 _MAX_SIZE = 10_000
+_MAX_TEXT = 200
 _TRIES = 5
 
 
@@ -42,7 +43,7 @@ class Lock:
         A lock is never stale by age. One that a dead process of this same machine has left is taken over.
         """
         pid = os.getpid()
-        mine = Holder(platform.node(), pid, _started(pid), f"ropa-desktop {__version__}", user)
+        mine = Holder(platform.node(), pid, _started(pid), f"ropa-desktop {__version__}", user[:_MAX_TEXT])
         path = register.with_name(f".{register.name}.lock")
         for _ in range(_TRIES):
             if _create(path, mine):
@@ -110,7 +111,7 @@ def _holder(content: bytes) -> Holder | None:
     try:
         entry = json.loads(content)
         pid = entry["pid"]
-        texts = (str(entry[name])[:200] for name in ("host", "started", "program", "user"))
+        texts = (str(entry[name])[:_MAX_TEXT] for name in ("host", "started", "program", "user"))
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
     host, started, program, user = texts

@@ -44,6 +44,14 @@ def value_in_words(register: Register, record: Record, field: Field, language: L
     return kinds.format_value(field.kind, value, language)
 
 
+def paragraphs(register: Register, record: Record, field: Field, language: Language) -> tuple[str, ...]:
+    """The value of a field as paragraphs: one for each thing of a list, one for anything else stated."""
+    text = value_in_words(register, record, field, language)
+    if isinstance(getattr(record, field.name), tuple):
+        return tuple(line for line in text.split("\n") if line)
+    return (text,) if text else ()
+
+
 def details(
     register: Register, record: Record, language: Language, skip: frozenset[str] = frozenset()
 ) -> list[str]:
@@ -65,8 +73,9 @@ def description(
 ) -> str:
     """A record in full on one line: its name, what it covers, and every other field that says something."""
     name = name_of(register, record, language)
-    covered = coverage(register, record, language)
-    said = skip | naming_fields(record) | coverage_fields(record)
+    limiting = coverage_fields(record)
+    covered = "" if limiting <= skip else coverage(register, record, language)
+    said = skip | naming_fields(record) | limiting
     limits = f"{translate('Applies to', language)}: {covered}" if covered else ""
     rest = sentences((limits, *details(register, record, language, said)))
     if not rest:

@@ -76,9 +76,10 @@ def role_text(disclosure: Disclosure, language: Language) -> str:
 
 def _terms(register: Register, disclosure: Disclosure, language: Language) -> Iterator[str]:
     role = role_text(disclosure, language)
-    if role:
-        yield role
     engaging = register.get(Party, disclosure.engaged_by)
+    says_no_more = engaging and role == lowered(term_label("disclosure_roles", "sub_processor", language))
+    if role and not says_no_more:
+        yield role
     if engaging:
         yield message("sub-processor of {party}", party=name_of(register, engaging, language)).in_language(
             language

@@ -30,26 +30,28 @@ def contact_texts(register: Register, organisation: Organisation, language: Lang
 
 
 def organisation_text(register: Register, organisation: Organisation, language: Language) -> str:
-    """Name and contact details on one line; a name that is not stated is said to be so."""
+    """Name and contact details on one line; it is said where either is not stated."""
     ways = (address_text(organisation, language), *contact_texts(register, organisation, language))
     known = "; ".join(way for way in ways if way)
-    name = organisation.name or not_stated(language)
-    return f"{name}; {known}" if known else name
+    if not (organisation.name or known):
+        return not_stated(language)
+    name = organisation.name or translate("name not stated", language)
+    return f"{name}; {known or translate('contact details not stated', language)}"
 
 
-def has_contact(register: Register, organisation: Organisation) -> bool:
-    """Whether any way of reaching the organisation is stated."""
-    return bool(address_text(organisation, "en") or contact_texts(register, organisation, "en"))
+def officer_text(organisation: Organisation, language: Language, skip: frozenset[str] = frozenset()) -> str:
+    """The data protection officer: not stated, none and why, named with contact details, or unclear and why.
 
-
-def officer_text(organisation: Organisation, language: Language) -> str:
-    """The data protection officer: not stated, none and why, named with contact details, or unclear."""
+    Fields to skip are not given as reasons.
+    """
     match organisation.officer:
         case "none":
             none = translate("No data protection officer has been designated", language)
-            return _with_reason(none, organisation.officer_assessment, language)
+            reason = "" if "officer_assessment" in skip else organisation.officer_assessment
+            return _with_reason(none, reason, language)
         case "unclear":
-            return _with_reason(translate("Unclear", language), organisation.officer_note, language)
+            note = "" if "officer_note" in skip else organisation.officer_note
+            return _with_reason(translate("Unclear", language), note, language)
         case "named":
             return _officer(organisation, language)
         case _:

@@ -25,13 +25,6 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def lines_of(text: str) -> tuple[str, ...]:
-    """The lines of a text that say something."""
-    if "\n" not in text:
-        return (text,) if text.strip() else ()
-    return tuple(line for line in text.split("\n") if line.strip())
-
-
 def fragment(text: str) -> str:
     """What the user wrote, made to stand inside a sentence: on one line, without a full stop at the end."""
     line = one_line(text).rstrip(" ;,")

@@ -80,7 +80,7 @@ def _limits(rule: RetentionRule, language: Language) -> str:
 
 
 def _core(rule: RetentionRule, language: Language) -> str:
-    if rule.period == AT_ONCE:
+    if rule.period == AT_ONCE and not rule.criterion:
         return erased_at_once(rule, language)
     return storage_elsewhere(rule, language) or storage_time(rule, language)
 
@@ -91,10 +91,11 @@ def _clauses(register: Register, rule: RetentionRule, language: Language) -> tup
     condition = condition_clause(rule.condition, language) if core else ""
     main = ", ".join(part for part in (core, condition, _then(rule, language, core)) if part)
     ends = in_a_row([fragment(end) for end in rule.ends_when], language, alternatives=True)
-    if ends and ends_decide(rule):
+    if ends and _has_end(rule, language) and ends_decide(rule):
         main, ends = f"{main}: {ends}", ""
     return (
         main,
+        _time_after_all(rule, language),
         _ends(rule, ends, language),
         _second_period(rule, language),
         "" if condition else condition_note(rule.condition, language),
@@ -102,6 +103,14 @@ def _clauses(register: Register, rule: RetentionRule, language: Language) -> tup
         _reference(rule, language),
         _precedence(register, rule, language),
     )
+
+
+def _time_after_all(rule: RetentionRule, language: Language) -> str:
+    """The time that is stated although the rule gives none of its own: it has to be seen."""
+    stated = rule.period or rule.criterion or rule.statute or rule.trigger or rule.trigger_as_written
+    if not stated or not storage_elsewhere(rule, language):
+        return ""
+    return lowered(storage_time(rule, language))
 
 
 def _ends(rule: RetentionRule, cases: str, language: Language) -> str:
@@ -150,10 +159,11 @@ def _loose_action(rule: RetentionRule, language: Language) -> str:
 
 
 def _second_period(rule: RetentionRule, language: Language) -> str:
-    if rule.second_period is None:
-        return ""
-    period = period_in_words(rule.second_period, language)
     use = fragment(rule.second_period_for)
+    if rule.second_period is None:
+        unknown = message("the period for the following is not stated: {use}", use=use)
+        return unknown.in_language(language) if use else ""
+    period = period_in_words(rule.second_period, language)
     if not use:
         return message("there is a second period of {period}", period=period).in_language(language)
     return message("the period for the following is {period}: {use}", period=period, use=use).in_language(

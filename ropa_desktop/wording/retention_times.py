@@ -47,12 +47,11 @@ def storage_elsewhere(rule: RetentionRule, language: Language) -> str:
     document = fragment(rule.refers_to)
     if rule.kind == "not_stored":
         return translate("The data are not stored", language)
-    if rule.kind != "by_reference" or rule.period or rule.criterion or rule.ends_when:
+    if rule.kind != "by_reference":
         return ""
     if document:
-        return message("The period is stated in another document: {document}", document=document).in_language(
-            language
-        )
+        elsewhere = message("The period is stated in another document: {document}", document=document)
+        return elsewhere.in_language(language)
     return translate("The period is stated in another document, which is not named", language)
 
 
@@ -85,13 +84,14 @@ def erased_at_once(rule: RetentionRule, language: Language) -> str:
     """The core of a rule whose period is nothing at all."""
     start = _start(rule, language)
     action = action_phrase(rule, language)
+    law = _law(rule, language)
     if action:
         gone = message("The data {action} immediately", action=action).in_language(language)
     elif start:
         gone = translate("Not kept any longer", language)
     else:
         gone = translate("Not kept at all", language)
-    return f"{gone}{start}"
+    return f"{gone} {law}{start}" if law else f"{gone}{start}"
 
 
 def action_phrase(rule: RetentionRule, language: Language) -> str:
@@ -103,15 +103,20 @@ def action_phrase(rule: RetentionRule, language: Language) -> str:
 def _head(rule: RetentionRule, language: Language) -> str:
     match rule.kind:
         case "suppression":
-            return translate("Kept as a suppression entry", language)
+            kept = translate("Kept as a suppression entry", language)
         case "indefinite_hold":
-            return translate("Preserved", language)
-        case "statutory" if not rule.statute:
-            return translate("Kept by law (which one is not stated)", language)
-        case _ if rule.statute:
-            return message("Kept under {statute}", statute=_statute(rule, language)).in_language(language)
+            kept = translate("Preserved", language)
         case _:
-            return translate("Kept", language)
+            kept = translate("Kept", language)
+    return f"{kept} {_law(rule, language)}".rstrip()
+
+
+def _law(rule: RetentionRule, language: Language) -> str:
+    if rule.statute:
+        return message("under {statute}", statute=_statute(rule, language)).in_language(language)
+    if rule.kind == "statutory":
+        return translate("by law (which one is not stated)", language)
+    return ""
 
 
 def _statute(rule: RetentionRule, language: Language) -> str:

@@ -46,12 +46,12 @@ GOOD_ORGANISATION: dict[str, Any] = {
 
 
 class Builder:
-    """A register that grows record by record; every record is made and changed by the commands of the program."""
+    """A register that grows record by record, by the commands of the program."""
 
     def __init__(self) -> None:
         self.register: Register = new_register("Registerförteckning")
 
-    def add(self, cls: type[R], owner: Record | None = None, **values: Any) -> R:
+    def add(self, cls: type[R], owner: Record | None = None, /, **values: Any) -> R:
         """Creates a record, as part of an owner if there is one."""
         (change,) = create(self.register, cls, owner.id if owner else "", **values)
         self.register = apply(self.register, [change])
@@ -81,7 +81,7 @@ class Builder:
 
 
 class Good(Builder):
-    """A register in which every question of Article 30 is answered: one activity as controller, one as processor."""
+    """A register with every question of Article 30 answered: an activity as controller, one as processor."""
 
     def __init__(self) -> None:
         super().__init__()

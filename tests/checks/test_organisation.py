@@ -1,4 +1,4 @@
-"""The rules on organisations: each with what it finds, and with what is nearly the same and in order."""
+"""The rules on organisations: each with what it finds, and with what is nearly the same."""
 
 from typing import Any
 

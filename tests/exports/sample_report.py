@@ -1,4 +1,4 @@
-"""Reports for the tests of the writers: a realistic one in either language, a hostile one and one of any size."""
+"""Reports for the tests of the writers: a realistic one in either language, a hostile one, a large one."""
 
 from dataclasses import dataclass, replace
 
@@ -28,20 +28,18 @@ HOSTILE = (
     "https://example.invalid/" + "mycket-lang-adress/" * 20,
 )
 
-_WORDS = {
-    "purpose": ("Ändamål", "Purposes", "art. 30.1 b"),
-    "subjects": ("Kategorier av registrerade", "Categories of data subjects", "art. 30.1 c"),
-    "data": ("Kategorier av personuppgifter", "Categories of personal data", "art. 30.1 c"),
-    "recipients": ("Kategorier av mottagare", "Categories of recipients", "art. 30.1 d"),
-    "transfers": (
-        "Överföringar till tredjeland eller en internationell organisation",
-        "Transfers to a third country or an international organisation",
-        "art. 30.1 e",
-    ),
-    "retention": ("Tidsfrister för radering", "Time limits for erasure", "art. 30.1 f"),
-    "security": ("Tekniska och organisatoriska säkerhetsåtgärder", "Security measures", "art. 30.1 g"),
-    "basis": ("Rättslig grund", "Legal basis", "art. 6.1"),
-    "assessment": ("Konsekvensbedömning", "Impact assessment", "art. 35"),
+_NO_PROCESSING = ("Ingen behandling utförs för andras räkning.", "No processing is done for others.")
+
+_FIELDS = {
+    "purpose": ("Ändamål", "Purposes", "30.1 b"),
+    "subjects": ("Kategorier av registrerade", "Categories of data subjects", "30.1 c"),
+    "data": ("Kategorier av personuppgifter", "Categories of personal data", "30.1 c"),
+    "recipients": ("Kategorier av mottagare", "Categories of recipients", "30.1 d"),
+    "transfers": ("Överföringar till tredjeland", "Transfers to third countries", "30.1 e"),
+    "retention": ("Tidsfrister för radering", "Time limits for erasure", "30.1 f"),
+    "security": ("Tekniska och organisatoriska säkerhetsåtgärder", "Security measures", "30.1 g"),
+    "basis": ("Rättslig grund", "Legal basis", "6.1"),
+    "assessment": ("Konsekvensbedömning", "Impact assessment", "35"),
     "owner": ("Ansvarig i verksamheten", "Owner", ""),
 }
 
@@ -80,13 +78,17 @@ _ACTIVITIES = (
         ),
         (),
         (
-            "Två år efter att tjänsten tillsattes, det vill säga så länge talan om diskriminering kan väckas "
-            "(6 kap. 4 och 6 §§ diskrimineringslagen).",
+            (
+                "Två år efter att tjänsten tillsattes, det vill säga så länge talan om diskriminering "
+                "kan väckas (6 kap. 4 och 6 §§ diskrimineringslagen)."
+            ),
             "Spontanansökningar: sex månader.",
         ),
         (
-            "Intresseavvägning (artikel 6.1 f): bolaget behöver kunna jämföra sökande och den sökande har själv "
-            "lämnat uppgifterna för det ändamålet.",
+            (
+                "Intresseavvägning (artikel 6.1 f): bolaget behöver kunna jämföra sökande och den sökande "
+                "har själv lämnat uppgifterna för det ändamålet."
+            ),
         ),
     ),
     _Activity(
@@ -111,8 +113,10 @@ _ACTIVITIES = (
         ),
         ("Förenade kungariket: lönesystemets support. Beslut om adekvat skyddsnivå (artikel 45).",),
         (
-            "Räkenskapsinformation: sju år efter utgången av det kalenderår då räkenskapsåret avslutades "
-            "(7 kap. 2 § bokföringslagen).",
+            (
+                "Räkenskapsinformation: sju år efter utgången av det kalenderår då räkenskapsåret avslutades "
+                "(7 kap. 2 § bokföringslagen)."
+            ),
             "Övriga uppgifter: två år efter att anställningen upphörde.",
         ),
         (
@@ -128,8 +132,10 @@ _ACTIVITIES = (
         ("Namn och kontaktuppgifter", "Köphistorik", "Ärendets innehåll och bilder på varan"),
         ("Transportföretag", "Ärendehanteringssystemets leverantör (personuppgiftsbiträde)"),
         (
-            "USA: ärendehanteringssystemets drift. Standardavtalsklausuler (artikel 46.2 c) med kompletterande "
-            "skyddsåtgärder; leverantören är inte ansluten till EU-US Data Privacy Framework.",
+            (
+                "USA: ärendehanteringssystemets drift. Standardavtalsklausuler (artikel 46.2 c) med "
+                "kompletterande skyddsåtgärder; leverantören är inte ansluten till Data Privacy Framework."
+            ),
         ),
         ("Tre år efter att ärendet avslutades (reklamationsfristen).",),
         ("Avtal (artikel 6.1 b).",),
@@ -159,191 +165,165 @@ _ACTIVITIES = (
 )
 
 
-def _word(key: str, language: Language) -> str:
-    return _WORDS[key][1 if language == "en" else 0]
+class _Words:
+    """The sample's own words, in the language of the report."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __call__(self, swedish: str, english: str) -> str:
+        return swedish if self.language == "sv" else english
+
+    def label(self, field: str) -> str:
+        return self(*_FIELDS[field][:2])
+
+    def line(self, field: str, values: tuple[str, ...]) -> Line:
+        article = _FIELDS[field][2]
+        shown = article and f"art. {article}"
+        return Line(
+            self.label(field), values or (self("Ej angivet", "Not stated"),), shown, missing=not values
+        )
 
 
-def _line(key: str, values: tuple[str, ...], language: Language) -> Line:
-    missing = "Not stated" if language == "en" else "Ej angivet"
-    article = _WORDS[key][2]
-    if language == "en":
-        article = article.replace("art. 30.1 b", "Art. 30(1)(b)").replace("art.", "Art.")
-    return Line(_word(key, language), values or (missing,), article, missing=not values)
-
-
-def _block(activity: _Activity, language: Language) -> Block:
-    english = language == "en"
-    none = "No transfers." if english else "Inga överföringar sker."
+def _block(activity: _Activity, say: _Words) -> Block:
+    measures = ("Behörighetsstyrning efter roll", "Kryptering av bärbara datorer", "Loggning av åtkomst")
     demanded = Group(
-        "Required by Article 30(1)" if english else "Uppgifter enligt artikel 30.1",
+        say("Uppgifter enligt artikel 30.1", "Required by Article 30(1)"),
         (
-            _line("purpose", activity.purpose, language),
-            _line("subjects", activity.subjects, language),
-            _line("data", activity.data, language),
-            _line("recipients", activity.recipients, language),
-            _line("transfers", activity.transfers or (none,), language),
-            _line("retention", activity.retention, language),
-            _line(
-                "security",
-                ("Behörighetsstyrning efter roll", "Kryptering av bärbara datorer", "Loggning av åtkomst"),
-                language,
-            ),
+            say.line("purpose", activity.purpose),
+            say.line("subjects", activity.subjects),
+            say.line("data", activity.data),
+            say.line("recipients", activity.recipients),
+            say.line("transfers", activity.transfers or (say("Inga överföringar sker.", "No transfers."),)),
+            say.line("retention", activity.retention),
+            say.line("security", measures),
         ),
     )
-    beyond = Group(
-        "Beyond Article 30" if english else "Utöver artikel 30",
-        (
-            _line("basis", activity.basis, language),
-            _line(
-                "assessment", ("Behövs inte: behandlingen uppfyller högst ett av nio kriterier.",), language
-            ),
-            _line("owner", ("HR-chefen",), language),
-        ),
+    grounds = Group(say("Rättslig grund", "Legal basis"), (say.line("basis", activity.basis),), beyond=True)
+    unneeded = say(
+        "Behövs inte: högst ett av nio kriterier är uppfyllt.", "Not needed: at most one criterion."
+    )
+    others = Group(
+        say("Övrigt", "Other"),
+        (say.line("assessment", (unneeded,)), say.line("owner", ("HR-chefen",))),
         beyond=True,
     )
-    subtitle = (
-        "Controller · active since 2018-05-25"
-        if english
-        else "Personuppgiftsansvarig · aktiv sedan 2018-05-25"
+    subtitle = say("Personuppgiftsansvarig · aktiv sedan 2018", "Controller · active since 2018")
+    groups = (demanded, grounds, others)
+    return Block(f"activity-{activity.number}", activity.number, activity.name, subtitle, groups)
+
+
+def _activities_table(say: _Words) -> Table:
+    columns = (
+        Column(say("Nr", "No."), 9),
+        Column(say("Namn", "Name"), 28),
+        Column(say.label("purpose"), 44),
+        Column(say.label("recipients"), 40),
+        Column(say("Antal personer", "Persons"), 12, kind="number"),
+        Column(say("Granskad", "Reviewed"), 12, kind="date"),
+        Column(say.label("basis"), 34, beyond=True),
     )
-    return Block(f"activity-{activity.number}", activity.number, activity.name, subtitle, (demanded, beyond))
-
-
-def _activities_table(language: Language) -> Table:
-    english = language == "en"
+    rows = []
+    for position, activity in enumerate(_ACTIVITIES, 1):
+        texts = ("\n".join(activity.purpose), "\n".join(activity.recipients))
+        reviewed = "2025-03-04" if position % 2 else "2025-03"
+        others = (position * 40, reviewed, "\n".join(activity.basis))
+        cells = (activity.number, activity.name, *texts, *others)
+        rows.append(Row(f"id-{position}", cells, f"activity-{activity.number}"))
     return Table(
         name="Activities",
-        title="Processing activities" if english else "Behandlingar",
-        columns=(
-            Column("No." if english else "Nr", 9),
-            Column("Name" if english else "Namn", 28),
-            Column(_word("purpose", language), 44),
-            Column(_word("recipients", language), 40),
-            Column("Persons" if english else "Antal personer", 12, kind="number"),
-            Column("Reviewed" if english else "Granskad", 12, kind="date"),
-            Column(_word("basis", language), 34, beyond=True),
-        ),
-        rows=tuple(
-            Row(
-                f"00000000-0000-4000-8000-00000000000{position}",
-                (
-                    activity.number,
-                    activity.name,
-                    "\n".join(activity.purpose),
-                    "\n".join(activity.recipients),
-                    position * 40,
-                    "2025-03-04" if position % 2 else "2025-03",
-                    "\n".join(activity.basis),
-                ),
-                f"activity-{activity.number}",
-            )
-            for position, activity in enumerate(_ACTIVITIES, 1)
-        ),
-        empty="There are no processing activities." if english else "Det finns inga behandlingar.",
-        note="All activities of the organisation." if english else "Alla behandlingar i organisationen.",
+        title=say("Behandlingar", "Processing activities"),
+        columns=columns,
+        rows=tuple(rows),
+        empty=say("Det finns inga behandlingar.", "There are no processing activities."),
+        note=say("Alla behandlingar i organisationen.", "All activities of the organisation."),
     )
 
 
-def _summary(language: Language, name: str, title: str, key: str) -> Table:
-    english = language == "en"
+def _summary(say: _Words, name: str, field: str) -> Table:
     rows = [
         Row(f"{name}-{activity.number}-{place}", (value, f"{activity.number} {activity.name}"), anchor)
         for activity in _ACTIVITIES
-        for place, value in enumerate(getattr(activity, key))
+        for place, value in enumerate(getattr(activity, field))
         for anchor in (f"activity-{activity.number}",)
     ]
+    columns = (Column(say.label(field), 50), Column(say("Behandling", "Activity"), 30))
+    return Table(name, say.label(field), columns, tuple(rows), say("Det finns inga.", "There are none."))
+
+
+def _processors_table(say: _Words) -> Table:
     return Table(
-        name=name,
-        title=title,
-        columns=(Column(_word(key, language), 50), Column("Activity" if english else "Behandling", 30)),
-        rows=tuple(rows),
-        empty="There are none." if english else "Det finns inga.",
+        "Processors",
+        say("Behandlingar som biträde", "Processing for others"),
+        (Column(say("Nr", "No."), 9), Column(say("Personuppgiftsansvarig", "Controller"), 40)),
+        (),
+        say(*_NO_PROCESSING),
+    )
+
+
+def _cover(say: _Words) -> tuple[Line, ...]:
+    address = ("Björkängens Möbler AB, 556000-0000", "Verkstadsgatan 7, 123 45 Björkängen")
+    established = say("Ingen utsedd: bolaget är etablerat i Sverige.", "None designated.")
+    return (
+        Line(say("Personuppgiftsansvarig", "Controller"), address, "art. 30.1 a"),
+        Line(say("Företrädare", "Representative"), (established,)),
+        Line(
+            say("Dataskyddsombud", "Data protection officer"),
+            (say("Ej angivet", "Not stated"),),
+            missing=True,
+        ),
+        Line(say("Antal behandlingar", "Activities"), ("5",)),
     )
 
 
 def sample_report(language: Language = "sv") -> Report:
-    """A register of five activities as a data protection officer might keep it; the processor's part is empty."""
-    english = language == "en"
-    activities = _activities_table(language)
-    summary_columns = (*activities.columns[:4], activities.columns[5])
-    summary_rows = tuple(replace(row, cells=(*row.cells[:4], row.cells[5])) for row in activities.rows)
-    recipients = _summary(language, "Recipients", "Recipients" if english else "Mottagare", "recipients")
-    transfers = _summary(language, "Transfers", "Transfers" if english else "Överföringar", "transfers")
-    processors = Table(
-        "Processors",
-        "Processing for others" if english else "Behandlingar som biträde",
-        (Column("No." if english else "Nr", 9), Column("Controller" if english else "Ansvarig", 40)),
+    """A register of five activities as an officer might keep it; the processor's part is empty."""
+    say = _Words(language)
+    activities = _activities_table(say)
+    short = replace(
+        activities,
+        columns=activities.columns[:-1],
+        rows=tuple(replace(row, cells=row.cells[:-1]) for row in activities.rows),
+    )
+    others = (
+        _summary(say, "Recipients", "recipients"),
+        _summary(say, "Transfers", "transfers"),
+        _processors_table(say),
+    )
+    controller = Part(
+        say("Behandlingar som personuppgiftsansvarig", "Activities as controller"),
+        say("Artikel 30.1 i dataskyddsförordningen.", "Article 30(1) of the regulation."),
+        tuple(_block(activity, say) for activity in _ACTIVITIES),
+        say("Det finns inga.", "There are none."),
+    )
+    processor = Part(
+        say("Behandlingar som personuppgiftsbiträde", "Activities as processor"),
+        say("Artikel 30.2 i dataskyddsförordningen.", "Article 30(2) of the regulation."),
         (),
-        "No processing is carried out for others."
-        if english
-        else "Ingen behandling utförs för andras räkning.",
+        say(*_NO_PROCESSING),
     )
     return Report(
         language=language,
-        title="Record of processing activities" if english else "Register över behandlingar",
-        subtitle=(
-            "under Article 30 of the General Data Protection Regulation"
-            if english
-            else "enligt artikel 30 i dataskyddsförordningen"
-        ),
+        title=say("Register över behandlingar", "Record of processing activities"),
+        subtitle=say("enligt artikel 30 i dataskyddsförordningen", "under Article 30 of the regulation"),
         organisation="Björkängens Möbler AB",
-        version="Utgåva 4" if not english else "Edition 4",
+        version=say("utgåva 4", "edition 4"),
         date="2026-11-22",
         register_id="7f0c2b1e-5d7a-4c51-9f0e-0a8a51c0ffee",
-        cover=(
-            Line(
-                "Controller" if english else "Personuppgiftsansvarig",
-                ("Björkängens Möbler AB, 556000-0000", "Verkstadsgatan 7, 123 45 Björkängen"),
-                "Art. 30(1)(a)" if english else "art. 30.1 a",
-            ),
-            Line(
-                "Representative" if english else "Företrädare",
-                ("None designated" if english else "Ingen utsedd: bolaget är etablerat i Sverige",),
-            ),
-            Line(
-                "Data protection officer" if english else "Dataskyddsombud",
-                ("Not stated" if english else "Ej angivet",),
-                missing=True,
-            ),
-            Line("Activities" if english else "Antal behandlingar", ("5",)),
-        ),
+        cover=_cover(say),
         how_to_read=(
-            (
-                "The record has one section for each processing activity. What Article 30 requires comes first; what it "
-                "does not require is set apart by a line in the margin.",
-                "A required value that is missing is printed as “Not stated”; it is never left out.",
-            )
-            if english
-            else (
-                "Registret har ett avsnitt för varje behandling. Det som artikel 30 kräver står först; det som den inte "
-                "kräver är avskilt med en linje i marginalen.",
+            say(
+                "Det som artikel 30 inte kräver är avskilt med en linje i marginalen.",
+                "What Article 30 does not require is set apart by a line in the margin.",
+            ),
+            say(
                 "En uppgift som krävs men saknas skrivs ut som ”Ej angivet”; den utelämnas aldrig.",
-                "Beteckningar som B-001 är desamma i utskriften, i Excel och i programmet, så att de går att hänvisa till.",
-            )
-        ),
-        sheets=(activities, recipients, transfers, processors),
-        summaries=(
-            replace(activities, columns=summary_columns, rows=summary_rows),
-            recipients,
-            transfers,
-            processors,
-        ),
-        parts=(
-            Part(
-                "Activities as controller" if english else "Behandlingar som personuppgiftsansvarig",
-                "" if english else "Artikel 30.1 i dataskyddsförordningen.",
-                tuple(_block(activity, language) for activity in _ACTIVITIES),
-                "There are none." if english else "Det finns inga.",
-            ),
-            Part(
-                "Activities as processor" if english else "Behandlingar som personuppgiftsbiträde",
-                "Article 30(2) of the regulation." if english else "Artikel 30.2 i dataskyddsförordningen.",
-                (),
-                "No processing is carried out for others."
-                if english
-                else "Ingen behandling utförs för andras räkning.",
+                "A required value that is missing is printed as “Not stated”; it is never left out.",
             ),
         ),
+        sheets=(activities, *others),
+        summaries=(short, *others),
+        parts=(controller, processor),
     )
 
 

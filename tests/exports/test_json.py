@@ -27,25 +27,25 @@ def came_back(register: Register) -> Register:
     return again
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(registers())
 def test_everything_comes_back(register: Register) -> None:
     assert came_back(register) == register
 
 
 @pytest.mark.parametrize("name", CATALOGUE)
-@settings(max_examples=5)
+@settings(max_examples=3)
 @given(data=st.data())
 def test_every_field_of_every_type_comes_back(name: str, data: st.DataObject) -> None:
     register = data.draw(full_records(CATALOGUE[name]))
     assert came_back(register) == register
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(registers())
 def test_ids_and_places_come_back(register: Register) -> None:
     def places(of: Register) -> list[tuple[str, int]]:
-        return [(record.id, record.order) for record in of.everything()]
+        return sorted((record.id, record.order) for record in of.everything())
 
     assert places(came_back(register)) == places(register)
 
@@ -65,7 +65,7 @@ def test_new_register_comes_back() -> None:
     assert came_back(register) == register
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_text_depends_on_the_records_alone(data: st.DataObject) -> None:
     register = data.draw(registers())

@@ -167,7 +167,7 @@ def test_deleted_records_are_neither_created_nor_changed() -> None:
     assert Plan((Change(Party(id="x"), None),)).counts() == {}
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(registers(), registers())
 def test_import_deletes_nothing_and_breaks_nothing(register: Register, other: Register) -> None:
     other = renamed(other)
@@ -196,7 +196,7 @@ def renamed(register: Register) -> Register:
     return Register.of([other(record) for record in register.everything()])
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(registers(), registers())
 def test_importing_twice_changes_nothing_more(register: Register, other: Register) -> None:
     other = renamed(other)
@@ -204,7 +204,7 @@ def test_importing_twice_changes_nothing_more(register: Register, other: Registe
     assert plan(after, other) == Plan(())
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_import_of_an_edited_copy_brings_its_edits(data: st.DataObject) -> None:
     register = data.draw(registers())

@@ -59,7 +59,7 @@ def test_real_register_has_no_flaws(company: str) -> None:
     assert list(flaws(register_of(company))) == []
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(registers())
 def test_drawn_register_has_no_flaws(register: Register) -> None:
     assert list(flaws(register)) == []

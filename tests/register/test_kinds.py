@@ -66,7 +66,7 @@ def test_every_kind_is_used_in_the_catalogue() -> None:
 
 
 @each_kind
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_plain_data_hold_the_whole_value(kind: Kind, data: st.DataObject) -> None:
     value = data.draw(values(kind, IDS))
@@ -75,7 +75,7 @@ def test_plain_data_hold_the_whole_value(kind: Kind, data: st.DataObject) -> Non
 
 
 @each_kind
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_plain_data_are_what_json_has(kind: Kind, data: st.DataObject) -> None:
     plain = to_plain(kind, data.draw(values(kind, IDS)))
@@ -117,7 +117,7 @@ def tidy(value: Value) -> Value:
 
 @pytest.mark.parametrize("kind", READABLE, ids=str)
 @each_language
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_what_is_shown_can_be_written_back(kind: Kind, language: Language, data: st.DataObject) -> None:
     value = data.draw(values(kind, IDS))
@@ -255,6 +255,8 @@ MISFITS: tuple[tuple[Kind, object], ...] = (
     (kinds.ReferenceList(("party",)), "p1"),
     (kinds.Content(), "not base64!"),
     (kinds.Content(), "YQ"),
+    (kinds.Content(), "AP8=\n"),
+    (kinds.Content(), "A P8="),
     (kinds.Content(), "åä=="),
     (kinds.Content(), None),
 )
@@ -309,7 +311,7 @@ def test_what_is_wrongly_written_is_refused_with_a_sentence(kind: Kind, text: st
 
 
 @each_kind
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(text=TEXTS)
 def test_any_text_is_understood_or_refused(kind: Kind, text: str) -> None:
     try:
@@ -327,7 +329,7 @@ PLAIN = st.recursive(
 
 
 @each_kind
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(plain=PLAIN)
 def test_any_plain_data_are_understood_or_refused(kind: Kind, plain: Plain) -> None:
     try:

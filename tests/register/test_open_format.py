@@ -103,7 +103,7 @@ def test_lists_stand_in_the_order_of_the_catalogue() -> None:
     ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(registers())
 def test_every_record_stands_in_the_tree_once(register: Register) -> None:
     found: list[str] = []
@@ -121,7 +121,7 @@ def test_every_record_stands_in_the_tree_once(register: Register) -> None:
     assert sorted(found) == sorted(record.id for record in register.everything())
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(registers())
 def test_tree_depends_on_the_records_alone(register: Register) -> None:
     again = Register.of(sorted(register.everything(), key=lambda record: record.id))

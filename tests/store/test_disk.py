@@ -1,7 +1,8 @@
-"""Disks that are full, fail, or cannot be written to: the old file stays, memory stays, and saving elsewhere works."""
+"""Disks that are full, fail, or cannot be written to: file and memory stay, and saving elsewhere works."""
 
 import errno
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -57,16 +58,13 @@ def test_wherever_a_save_fails_nothing_is_lost(register_file: Path, tmp_path: Pa
 
 @pytest.mark.parametrize("error", SENTENCES)
 def test_after_a_save_that_failed_the_next_one_works(register_file: Path, error: int) -> None:
-    """Also where the file was replaced, and only the folder could not be brought to disk: that is no conflict."""
+    """Also where the file was replaced and only the folder could not be synchronised: that is no conflict."""
     before = register_file.read_bytes()
     for failing in range(calls_of_a_save(register_file)):
         register_file.write_bytes(before)
         file = changed(register_file)
-        with calls_failing_at(failing, error):
-            try:
-                file.save()
-            except RopaError:
-                pass
+        with calls_failing_at(failing, error), suppress(RopaError):
+            file.save()
         assert file.save() == 2
         file.close()
 
@@ -99,12 +97,10 @@ def test_on_a_full_disk_a_file_opens_for_reading(small_disk: Path) -> None:
 
 
 def fill(path: Path) -> None:
-    with path.open("wb", buffering=0) as filler:
-        try:
-            while True:
-                filler.write(bytes(4096))
-        except OSError as error:
-            assert error.errno == errno.ENOSPC
+    """Takes all the room there is."""
+    with path.open("wb", buffering=0) as filler, suppress(OSError):
+        while filler.write(bytes(4096)):
+            pass
 
 
 def test_once_there_is_room_again_it_is_saved(small_disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
