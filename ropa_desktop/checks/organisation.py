@@ -64,7 +64,9 @@ def controller_can_be_reached(view: RegisterView) -> Remarks:
 def contact_details_look_valid(view: RegisterView) -> Remarks:
     """An e-mail address or a telephone number cannot be one."""
     for record, field, value in _doubtful_contacts(view):
-        yield Remark(record, field, message("The contact detail does not look valid: {value}.", value=excerpt(value)))
+        yield Remark(
+            record, field, message("The contact detail does not look valid: {value}.", value=excerpt(value))
+        )
 
 
 @rule("ORG-04", ERROR, QUALITY, "4(7)")
@@ -77,7 +79,11 @@ def organisation_number_is_valid(view: RegisterView) -> Remarks:
         if blank(number) or not _is_swedish(record.country, form, number):
             continue
         if not organisation_number.is_valid(number, form):
-            shown = organisation_number.masked(number) if form == organisation_number.SOLE_TRADER else excerpt(number)
+            shown = (
+                organisation_number.masked(number)
+                if form == organisation_number.SOLE_TRADER
+                else excerpt(number)
+            )
             yield Remark(
                 record,
                 "org_number",

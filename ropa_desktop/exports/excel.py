@@ -157,10 +157,12 @@ class _Sheet:
         margins = sheet.page_margins
         margins.left = margins.right = margins.top = 0.6
         margins.bottom = 0.8
-        about = cell_text(f"{report.organisation} · {report.title} · {report.version}", self.language)
+        about = " · ".join(filter(None, (report.organisation, report.title, report.version)))
         page = translate("Page {page} of {pages}", self.language).format(page="&P", pages="&N")
         footer = HeaderFooterItem()
-        footer.left.text = " ".join(about.split())[:_LONGEST_FOOTER].replace("&", "&&")
+        footer.left.text = " ".join(cell_text(about, self.language).split())[:_LONGEST_FOOTER].replace(
+            "&", "&&"
+        )
         footer.right.text = page
         sheet.oddFooter = footer
 

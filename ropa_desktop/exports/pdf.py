@@ -77,12 +77,14 @@ class _Document:
     def _set_cover(self) -> None:
         flow, report = self._flow, self._report
         flow.y = TOP - _COVER_SPACE
-        flow.paragraph(report.organisation, styles.ORGANISATION)
-        flow.space(10)
+        if report.organisation:
+            flow.paragraph(report.organisation, styles.ORGANISATION)
+            flow.space(10)
         flow.anchor("cover", report.title)
         flow.paragraph(report.title, styles.TITLE)
         flow.space(4)
-        flow.paragraph(report.subtitle, styles.SUBTITLE)
+        if report.subtitle:
+            flow.paragraph(report.subtitle, styles.SUBTITLE)
         flow.space(34)
         flow.rule(0.8, 0)
         for line in report.cover:

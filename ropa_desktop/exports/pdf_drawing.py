@@ -82,7 +82,7 @@ class _Drawing:
         canvas, report = self._canvas, self._report
         day = report.date[:10].replace("-", "")
         canvas.setDateFormatter(lambda *_: f"D:{day}000000Z")
-        canvas.setTitle(pdf_fonts.plain(f"{report.title}, {report.organisation}"))
+        canvas.setTitle(pdf_fonts.plain(", ".join(filter(None, (report.title, report.organisation)))))
         canvas.setSubject(pdf_fonts.plain(report.subtitle))
         canvas.setAuthor(pdf_fonts.plain(report.organisation))
         canvas.setCreator("ropa_desktop")
@@ -180,9 +180,9 @@ class _Drawing:
         report = self._report
         self._decorate(Rule(LEFT, _FOOTER_RULE, RIGHT, _FOOTER_RULE))
         page = translate("Page {page} of {pages}", report.language).format(page=number, pages=self._count)
-        right = printable(f"{report.date}   ·   {page}")
+        right = printable(f"{report.date} · {page}")
         width = self._type.width(right, _FOOTER)
-        about = f"{report.organisation}   ·   {report.title}   ·   {report.version}"
-        left = self._type.clipped(about, _FOOTER, WIDTH - width - 20)
+        about = filter(None, (report.organisation, report.title, report.version))
+        left = self._type.clipped(" · ".join(about), _FOOTER, WIDTH - width - 20)
         self._decorate(Text(LEFT, _FOOTER_TEXT, _FOOTER, [(0.0, left)]))
         self._decorate(Text(RIGHT - width, _FOOTER_TEXT, _FOOTER, [(0.0, right)]))

@@ -51,10 +51,9 @@ class Scope:
     def of(cls, register: Register, language: Language, organisation: str, variant: Variant) -> "Scope":
         """The scope of a report on one organisation (by id), or on all where none is given."""
         whose = tuple(one for one in register.organisations if organisation in ("", one.id))
+        only = register.organisations[0].id if len(register.organisations) == 1 else ""
         activities = tuple(
-            one
-            for one in register.activities
-            if not organisation or _organisation_id(register, one) == organisation
+            one for one in register.activities if organisation in ("", one.organisation or only)
         )
         anchors = _anchors(register.activities)
         return cls(register, language, variant, whose, activities, bool(organisation), anchors)
@@ -66,13 +65,21 @@ class Scope:
 
     def organisation_of(self, activity: Activity) -> Organisation | None:
         """The organisation an activity belongs to; the only one of the file where the activity names none."""
-        return self.register.get(Organisation, _organisation_id(self.register, activity))
+        return self._organisations.get(activity.organisation)
 
     def parts(self, cls: type[P], activity: Activity) -> list[Said[P]]:
         """The parts of a type that hold for an activity: its own, then those of its organisation."""
         said = [Said(part, shared=False) for part in self.register.parts(cls, activity)]
-        shared = self.register.parts(cls, _organisation_id(self.register, activity) or _NOBODY)
-        return said + [Said(part, shared=True) for part in shared]
+        organisation = self._organisations.get(activity.organisation)
+        if organisation is not None:
+            said += [Said(part, shared=True) for part in self.register.parts(cls, organisation)]
+        return said
+
+    @cached_property
+    def _organisations(self) -> Mapping[str, Organisation]:
+        """The organisations by how an activity names them; "" means the only one."""
+        every = {one.id: one for one in self.register.organisations}
+        return {**every, "": next(iter(every.values()))} if len(every) == 1 else every
 
     def everywhere(self, cls: type[P]) -> list[tuple[Activity | None, P]]:
         """All parts of a type, the organisations' first; those belong to no activity."""
@@ -137,17 +144,6 @@ class Scope:
         """An activity by number and name: "B-001 Payroll"."""
         name = name_of(self.register, activity, self.language)
         return f"{activity.number} {name}" if activity.number not in ("", name) else name
-
-
-_NOBODY = "-"
-"""The owner of nothing: "" would mean the records that stand for themselves."""
-
-
-def _organisation_id(register: Register, activity: Activity) -> str:
-    if activity.organisation:
-        return activity.organisation
-    only = register.organisations
-    return only[0].id if len(only) == 1 else ""
 
 
 def _anchors(activities: Iterable[Activity]) -> dict[str, str]:

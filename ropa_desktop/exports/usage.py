@@ -59,8 +59,9 @@ class Usage:
     def _add(self, activity: Activity | None, records: Iterable[Record]) -> None:
         for record in records:
             for field in reference_fields(type_of(record)):
-                for key in referred(record, field):
-                    self._uses.setdefault(key, []).append(Use(activity, record))
+                if getattr(record, field.name):
+                    for key in referred(record, field):
+                        self._uses.setdefault(key, []).append(Use(activity, record))
 
 
 def _with_parts(scope: Scope, owner: Activity | Organisation) -> Iterator[Record]:

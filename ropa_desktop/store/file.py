@@ -69,12 +69,13 @@ class RegisterFile:
         path = _real(path)
         if path.exists():
             raise RopaError(message('"{file}" already exists; choose another name.', file=path.name))
-        lock = _locked(path, who)
+        lock, connection = _locked(path, who), working.empty_copy()
         try:
-            file = cls(path, working.empty_copy(), lock)
+            file = cls(path, connection, lock)
             file.write(register, [Change(None, record) for record in register.everything()], who, what)
             file.save()
         except BaseException:
+            connection.close()
             lock.release()
             raise
         return file
@@ -90,22 +91,20 @@ class RegisterFile:
             lock = None if read_only or not os.access(path, os.W_OK) else _lock_if_writable(path, who)
         except OSError as error:
             raise trouble.unreadable(path, error) from None
+        connection = working.empty_copy()
         try:
-            if lock is not None:
-                replacing.remove_left_over(path)
             with _collector_at_rest():
                 examined = guard.examined(path)
-                connection = working.empty_copy()
-                try:
-                    register = _filled(path, connection, examined)
-                    return cls(path, connection, lock, examined), register
-                except BaseException:
-                    connection.close()
-                    raise
+                register = _filled(path, connection, examined)
+                file = cls(path, connection, lock, examined)
         except BaseException:
+            connection.close()
             if lock is not None:
                 lock.release()
             raise
+        if lock is not None:
+            replacing.remove_left_over(path)
+        return file, register
 
     @property
     def read_only(self) -> bool:
@@ -230,10 +229,8 @@ class RegisterFile:
         replacing.replace(self.path, (image, end))
         self._known = {new}
         self.version, self.edited = VERSION, False
-        for suffix in (
-            *guard.BESIDE,
-            "-shm",
-        ):  # of the file that was; another program would mix them with this one
+        # What other programs left beside the file that was, SQLite would mix with the one that is.
+        for suffix in (*guard.BESIDE, "-shm"):
             with suppress(FileNotFoundError):
                 self.path.with_name(self.path.name + suffix).unlink()
 

@@ -3,7 +3,6 @@
 import json
 import os
 import platform
-import secrets
 import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -45,16 +44,17 @@ class Lock:
         pid = os.getpid()
         mine = Holder(platform.node(), pid, _started(pid), f"ropa-desktop {__version__}", user[:_MAX_TEXT])
         path = register.with_name(f".{register.name}.lock")
+        holder = None
         for _ in range(_TRIES):
             if _create(path, mine):
                 return cls(path, mine)
             with suppress(FileNotFoundError):  # given back meanwhile
-                text = _content(path)
-                holder = _holder(text)
+                holder = _holder(_content(path))
                 if holder is None or not _is_dead(holder):
-                    raise in_use(register, path, holder)
-                _set_aside(path, text)
-        raise in_use(register, path, None)
+                    break
+                if _take_over(path, holder, mine):
+                    return cls(path, mine)
+        raise in_use(register, path, holder)
 
     def release(self) -> None:
         """Gives the lock back; does nothing where it is no longer ours."""
@@ -91,7 +91,7 @@ def _create(path: Path, holder: Holder) -> bool:
     except FileExistsError:
         return False
     try:
-        os.write(descriptor, json.dumps(asdict(holder)).encode())
+        os.write(descriptor, _written(holder))
     except BaseException:
         with suppress(OSError):
             path.unlink()
@@ -99,6 +99,10 @@ def _create(path: Path, holder: Holder) -> bool:
     finally:
         os.close(descriptor)
     return True
+
+
+def _written(holder: Holder) -> bytes:
+    return json.dumps(asdict(holder)).encode()
 
 
 def _content(path: Path) -> bytes:
@@ -125,16 +129,24 @@ def _is_dead(holder: Holder) -> bool:
     return not _runs(holder.pid) or bool(holder.started and holder.started != _started(holder.pid))
 
 
-def _set_aside(path: Path, dead: bytes) -> None:
-    """Removes a dead lock; a live one that has taken its place in this very moment is put back."""
-    aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    path.rename(aside)
+def _take_over(path: Path, dead: Holder, mine: Holder) -> bool:
+    """Puts our name into a dead lock; False where someone else is doing that, or has done it.
+
+    The file stays where it is: were it removed and made again, two that do so at once could both believe to
+    have it.
+    """
     try:
-        if _content(aside) != dead:
-            with suppress(OSError):
-                os.link(aside, path)
-    finally:
-        aside.unlink()
+        with path.open("r+b", buffering=0) as file:
+            if not _alone(file.fileno()) or not os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                return False
+            if _holder(file.read(_MAX_SIZE)) != dead:
+                return False
+            file.seek(0)
+            file.truncate()
+            file.write(_written(mine))
+            return True
+    except PermissionError:  # the lock of another user
+        return False
 
 
 def _started(pid: int) -> str:
@@ -149,6 +161,19 @@ def _started(pid: int) -> str:
 
 if sys.platform == "win32":
     import ctypes
+    import msvcrt
+
+    _FAR_BYTE = 1 << 30
+    """A byte beyond the contents: what is locked there can still be read."""
+
+    def _alone(descriptor: int) -> bool:
+        os.lseek(descriptor, _FAR_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        return True
 
     def _runs(pid: int) -> bool:
         synchronize, access_denied, timeout = 0x00100000, 5, 0x102
@@ -162,6 +187,15 @@ if sys.platform == "win32":
             kernel.CloseHandle(process)
 
 else:
+    import fcntl
+
+    def _alone(descriptor: int) -> bool:
+        """Keeps others from the file until it is closed; False where another has it, or locks are not known."""
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
 
     def _runs(pid: int) -> bool:
         try:

@@ -141,9 +141,8 @@ class Saver:
             except RopaError as failure:
                 error = failure
             except Exception as fault:  # a fault of ours must not end saving for good
-                where = "".join(
-                    traceback.format_tb(fault.__traceback__)
-                )  # but not its words, which may be data
+                # The log says where it was, and not its words, which may be data.
+                where = "".join(traceback.format_tb(fault.__traceback__))
                 _log.error("saving failed with %s\n%s", type(fault).__name__, where)
                 error = RopaError(message("The register could not be saved, by a fault in the program."))
             if isinstance(error, ChangedOnDisk) or time.monotonic() + _PAUSE > end:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from string import Formatter
 
 import pytest
 
@@ -32,8 +31,3 @@ def test_only_what_article_30_demands_has_its_gate(one: Rule) -> None:
     if one.gate is Gate.ART30:
         assert "30(" in one.article
         assert one.severity in {Severity.ERROR, Severity.WARNING}
-
-
-def test_format_of_messages_can_be_read() -> None:
-    """A guard for the others: `Formatter` sees the names that a message needs."""
-    assert [name for _, name, _, _ in Formatter().parse("{a} and {b}") if name] == ["a", "b"]

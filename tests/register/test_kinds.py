@@ -183,21 +183,22 @@ def test_period_in_english_words_is_the_same_period(period: Duration) -> None:
 
 
 @pytest.mark.parametrize(
-    ("period", "words"),
+    ("period", "english", "swedish"),
     [
-        (Duration(years=1), "1 year"),
-        (Duration(years=5), "5 years"),
-        (Duration(months=60), "60 months"),
-        (Duration(years=3, months=2), "3 years 2 months"),
-        (Duration(hours=72), "72 hours"),
-        (Duration(), "0 days"),
+        (Duration(years=1), "1 year", "1 år"),
+        (Duration(years=5), "5 years", "5 år"),
+        (Duration(months=60), "60 months", "60 månader"),
+        (Duration(years=3, months=2), "3 years 2 months", "3 år 2 månader"),
+        (Duration(hours=72), "72 hours", "72 timmar"),
+        (Duration(), "0 days", "0 dagar"),
     ],
 )
-def test_period_reads_in_the_unit_it_was_written_in(period: Duration, words: str) -> None:
-    assert format_value(kinds.Period(), period, "en") == words
+def test_period_reads_in_the_unit_it_was_written_in(period: Duration, english: str, swedish: str) -> None:
+    assert format_value(kinds.Period(), period, "en") == english
+    assert format_value(kinds.Period(), period, "sv") == swedish
 
 
-@pytest.mark.parametrize("text", ["yes", "Yes", "YES "])
+@pytest.mark.parametrize("text", ["yes", "Yes", "YES ", "ja", "Ja"])
 def test_answer_as_people_write_it(text: str) -> None:
     assert parse_value(kinds.YesNo(), text) is Answer.YES
 
