@@ -183,17 +183,17 @@ _point_1 = partial(Entry, group=ARTICLE_30_1)
 _point_2 = partial(Entry, group=ARTICLE_30_2)
 
 CONTROLLER = (
-    _point_1(N_("Controller"), organisation_told, "30(1)(a)"),
-    _point_1(N_("Joint controllers"), joint_controllers_told, "30(1)(a)"),
-    _point_1(N_("Representative"), representative_told, "30(1)(a)"),
-    _point_1(N_("Data protection officer"), officer_told, "30(1)(a)"),
+    _point_1(N_("Controller"), organisation_told, "30(1)(a)", width=26),
+    _point_1(N_("Joint controllers"), joint_controllers_told, "30(1)(a)", width=20),
+    _point_1(N_("Representative"), representative_told, "30(1)(a)", width=18),
+    _point_1(N_("Data protection officer"), officer_told, "30(1)(a)", width=20),
     _point_1(N_("Purposes"), purposes_told, "30(1)(b)", width=40),
     _point_1(N_("Categories of people"), people_told, "30(1)(c)", width=28),
     _point_1(N_("Categories of personal data"), data_told, "30(1)(c)", width=40),
     _point_1(N_("Recipients"), recipients_told, "30(1)(d)", width=40),
-    _point_1(N_("Transfers to third countries"), transfers_told, "30(1)(e)", width=40),
+    _point_1(N_("Transfers to third countries"), transfers_told, "30(1)(e)", width=34),
     _point_1(N_("Retention"), retention_told, "30(1)(f)", width=48),
-    _point_1(N_("Security measures"), security_told, "30(1)(g)", width=40),
+    _point_1(N_("Security measures"), security_told, "30(1)(g)", width=34),
 )
 """The content of Art. 30(1), in the order of its points."""
 

@@ -5,7 +5,6 @@ id, by which an edited workbook finds its way back into the register; `FORMAT` o
 the workbook is laid out so.
 """
 
-import math
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
@@ -53,7 +52,7 @@ _COVER_COLUMNS = (Column("", width=30), Column("", width=96))
 _A4, _A3 = 9, 8
 _WIDEST_FOR_A4 = 150
 _WIDEST_PAGE = 330
-"""How many characters side by side can still be read on a page; wider tables are printed on several."""
+"""How many characters side by side can be read on a page; of wider tables, what goes beyond is not printed."""
 
 _TITLE_HEIGHT = 30
 _FILTER_BUTTON = 2
@@ -152,7 +151,7 @@ class _Sheet:
         setup = sheet.page_setup
         setup.orientation = "landscape" if is_wide else "portrait"
         setup.paperSize = _A3 if is_wide and self.width > _WIDEST_FOR_A4 else _A4
-        setup.fitToWidth, setup.fitToHeight = math.ceil(self.width / _WIDEST_PAGE), 0
+        setup.fitToWidth, setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         margins = sheet.page_margins
         margins.left = margins.right = margins.top = 0.6
@@ -203,13 +202,22 @@ def _write_table(sheet: _Sheet, table: Table, progress: Progress) -> None:
     progress.step()
     sheet.sheet.freeze_panes = f"{get_column_letter(sheet.first + 1)}{HEADER_ROW + 1}"
     sheet.sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-    sheet.sheet.print_title_cols = f"A:{get_column_letter(sheet.first)}"
+    if printed := _printed_columns(table.columns):
+        sheet.sheet.print_area = f"A1:{get_column_letter(printed)}{sheet.row}"
+
+
+def _printed_columns(columns: Sequence[Column]) -> int:
+    """How many columns of a table too wide for a page are printed; 0 where all are."""
+    required = [number for number, column in enumerate(columns, 2) if not column.beyond]
+    too_wide = sum(column.width for column in columns) > _WIDEST_PAGE
+    return required[-1] if too_wide and required[-1] <= len(columns) else 0
 
 
 def _note(table: Table, language: Language) -> str:
     beyond = any(column.beyond for column in table.columns)
     mark = f"{BEYOND_MARK.strip()} {translate('Not required by Article 30', language)}."
-    return " ".join(part for part in (table.note, mark if beyond else "") if part)
+    unprinted = translate("These columns are not printed.", language) if _printed_columns(table.columns) else ""
+    return " ".join(filter(None, (table.note, mark if beyond else "", unprinted)))
 
 
 def _write_header(sheet: _Sheet) -> list[str]:

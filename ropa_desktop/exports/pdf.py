@@ -28,7 +28,7 @@ from ropa_desktop.exports.report import Report
 from ropa_desktop.i18n import translate
 from ropa_desktop.progress import Progress
 
-__all__ = ["unprintable_characters", "write"]
+__all__ = ["lay_out", "unprintable_characters", "write"]
 
 _COVER_SPACE = 90
 _PAGE_NUMBER_WIDTH = 26
@@ -43,8 +43,13 @@ def write(report: Report, path: Path, progress: Progress) -> None:
     steps = sum(len(table.rows) // ROWS_A_STEP + 1 for table in report.summaries)
     steps += sum(len(part.blocks) for part in report.parts) + 1
     progress.expect(2 * steps)
-    pages = _Document(report).pages(progress)
+    pages = lay_out(report, progress)
     replacing.write(path, draw(report, pages, steps, progress))
+
+
+def lay_out(report: Report, progress: Progress) -> list[Page]:
+    """The pages of a report, laid out but not drawn."""
+    return _Document(report).pages(progress)
 
 
 class _Document:

@@ -38,13 +38,13 @@ def table(
 ) -> Table:
     """A table with a row for each thing shown; `identity` gives the id of its record and its anchor.
 
-    Columns in which nothing stands are left out unless they are always there, or there are no rows at all.
+    Columns in which nothing stands are left out unless they are always there.
     """
     rows = [(identity(one), tuple(heading.cell(one) for heading in headings)) for one in shown]
     kept = [
         place
         for place, heading in enumerate(headings)
-        if not rows or heading.always or any(cells[place] not in ("", None) for _, cells in rows)
+        if heading.always or any(cells[place] not in ("", None) for _, cells in rows)
     ]
     return Table(
         name,

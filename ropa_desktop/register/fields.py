@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from operator import attrgetter
 from typing import Any, cast, dataclass_transform
 
 from ropa_desktop.i18n import Language, translate
@@ -94,7 +93,7 @@ def type_of(record: Record) -> RecordType:
 
 def value_of(record: Record, field: Field) -> Value:
     """The value of one field of a record."""
-    return cast(Value, attrgetter(field.name)(record))
+    return cast(Value, getattr(record, field.name))
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

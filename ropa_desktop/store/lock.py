@@ -142,8 +142,8 @@ def _take_over(path: Path, dead: Holder, mine: Holder) -> bool:
             if _holder(file.read(_MAX_SIZE)) != dead:
                 return False
             file.seek(0)
+            file.write(_written(mine))  # over what was there, so that a full disk leaves the lock as it is
             file.truncate()
-            file.write(_written(mine))
             return True
     except PermissionError:  # the lock of another user
         return False
@@ -190,7 +190,7 @@ else:
     import fcntl
 
     def _alone(descriptor: int) -> bool:
-        """Keeps others from the file until it is closed; False where another has it, or locks are not known."""
+        """Keeps others from the file until it is closed; False where another has it or locks are unknown."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -150,10 +150,13 @@ def test_pages_are_as_wide_as_the_table_and_numbered(activities: Worksheet) -> N
     assert activities.oddFooter.right.text == "Page &P of &N"
 
 
-def test_a_table_too_wide_to_read_on_one_page_takes_several(tmp_path: Path) -> None:
-    columns = tuple(Column(f"Column {number}", 40) for number in range(12))
+def test_of_a_table_too_wide_to_read_on_one_page_the_required_columns_are_printed(tmp_path: Path) -> None:
+    columns = tuple(Column(f"Column {number}", 40, beyond=number > 7) for number in range(12))
     report = table_with(tuple("text" for _ in columns), columns=columns)
-    assert written(report, tmp_path).worksheets[1].page_setup.fitToWidth == 2
+    sheet = written(report, tmp_path).worksheets[1]
+    assert sheet.page_setup.fitToWidth == 1
+    assert sheet.print_area.endswith("$A$1:$I$4")
+    assert "not printed" in str(sheet["B2"].value)
 
 
 def test_an_empty_table_says_so(workbook: Workbook) -> None:
