@@ -69,6 +69,25 @@ def test_after_a_save_that_failed_the_next_one_works(register_file: Path, error:
         file.close()
 
 
+def test_where_saving_under_another_name_fails_the_file_stays_the_one_that_is_open(
+    register_file: Path, tmp_path: Path
+) -> None:
+    file = changed(register_file)
+    with calls_failing_at(None, 0) as calls:
+        file.save_as(tmp_path / "first.ropa", "Test")
+    file.save_as(register_file, "Test")
+    other = tmp_path / "other"
+    other.mkdir()
+    for failing, call in enumerate(calls[: calls.index("replace") + 1]):
+        if call != "open":  # without unnamed files, a named one serves
+            with calls_failing_at(failing, errno.EIO), pytest.raises(RopaError, match="could not be saved"):
+                file.save_as(other / "ny.ropa", "Test")
+            assert file.path == register_file
+            assert list(other.iterdir()) == []
+    assert file.save() == 2
+    file.close()
+
+
 def test_on_a_full_disk_nothing_is_lost(
     small_disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
