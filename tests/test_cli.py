@@ -202,7 +202,10 @@ def test_a_truncated_file_is_refused(register_file: Path, capsys: pytest.Capture
         ('{"format": "ropa-register", "version": 99, "register": {}}', "version 99"),
         ('{"format": "ropa-register", "version": 1, "register": {}, "activity": []}', "activity: "),
         (
-            '{"format": "ropa-register", "version": 1, "register": {}, "activities": [{"purposes": [{"txt": ""}]}]}',
+            (
+                '{"format": "ropa-register", "version": 1, "register": {},'
+                ' "activities": [{"purposes": [{"txt": ""}]}]}'
+            ),
             "activities[0].purposes[0].txt: ",
         ),
         (

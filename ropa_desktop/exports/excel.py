@@ -52,7 +52,7 @@ _COVER_COLUMNS = (Column("", width=30), Column("", width=96))
 _A4, _A3 = 9, 8
 _WIDEST_FOR_A4 = 150
 _WIDEST_PAGE = 330
-"""How many characters side by side can be read on a page; of wider tables, what goes beyond is not printed."""
+"""The characters that can be read side by side; of wider tables, what goes beyond is not printed."""
 
 _TITLE_HEIGHT = 30
 _FILTER_BUTTON = 2
@@ -216,7 +216,9 @@ def _printed_columns(columns: Sequence[Column]) -> int:
 def _note(table: Table, language: Language) -> str:
     beyond = any(column.beyond for column in table.columns)
     mark = f"{BEYOND_MARK.strip()} {translate('Not required by Article 30', language)}."
-    unprinted = translate("These columns are not printed.", language) if _printed_columns(table.columns) else ""
+    unprinted = (
+        translate("These columns are not printed.", language) if _printed_columns(table.columns) else ""
+    )
     return " ".join(filter(None, (table.note, mark if beyond else "", unprinted)))
 
 

@@ -76,9 +76,6 @@ class _Document:
         self._set_parts(progress)
         return self._flow.pages
 
-    def _say(self, source: str) -> str:
-        return translate(source, self._report.language)
-
     def _set_cover(self) -> None:
         flow, report = self._flow, self._report
         flow.y = TOP - _COVER_SPACE
@@ -103,8 +100,8 @@ class _Document:
         flow.new_page()
         if not self._report.how_to_read:
             return
-        flow.anchor("how-to-read", self._say("How to read this document"))
-        flow.paragraph(self._say("How to read this document"), styles.HEADING)
+        flow.anchor("how-to-read", translate("How to read this document", self._report.language))
+        flow.paragraph(translate("How to read this document", self._report.language), styles.HEADING)
         flow.space(6)
         for paragraph in self._report.how_to_read:
             flow.paragraph(paragraph, styles.BODY)
@@ -114,8 +111,8 @@ class _Document:
     def _set_contents(self) -> None:
         flow, report = self._flow, self._report
         flow.keep(150)
-        flow.anchor("contents", self._say("Contents"))
-        flow.paragraph(self._say("Contents"), styles.HEADING)
+        flow.anchor("contents", translate("Contents", self._report.language))
+        flow.paragraph(translate("Contents", self._report.language), styles.HEADING)
         blocks = [block for part in report.parts for block in part.blocks]
         widths = [
             flow.type.width(flow.type.clipped(block.number, styles.BODY, _WIDEST_NUMBER), styles.BODY)
@@ -123,7 +120,7 @@ class _Document:
         ]
         indent = max(widths, default=0) + 10
         if report.summaries:
-            self._set_entry(self._say("Overviews"), "summaries", styles.STRONG)
+            self._set_entry(translate("Overviews", self._report.language), "summaries", styles.STRONG)
             for count, table in enumerate(report.summaries):
                 self._set_entry(table.title, f"summary-{count}", styles.BODY)
         for count, part in enumerate(report.parts):
@@ -157,8 +154,8 @@ class _Document:
         if not report.summaries:
             return
         flow.new_page()
-        flow.anchor("summaries", self._say("Overviews"))
-        flow.paragraph(self._say("Overviews"), styles.HEADING)
+        flow.anchor("summaries", translate("Overviews", self._report.language))
+        flow.paragraph(translate("Overviews", self._report.language), styles.HEADING)
         for count, table in enumerate(report.summaries):
             flow.space(24 if count else 10)
             flow.keep(110)

@@ -26,7 +26,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row; `record` is the id of the record it shows, and `anchor` the block it links to in a PDF ("" for none)."""
+    """A table row; `record` is the id of the record it shows, and `anchor` the block it links to in a PDF (""
+    for none).
+    """
 
     record: str
     cells: tuple[Cell, ...]
@@ -48,7 +50,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A labelled value; several paragraphs where the value is a list. `missing` marks a required value not stated."""
+    """A labelled value; several paragraphs where the value is a list. `missing` marks a required value not
+    stated.
+    """
 
     label: str
     paragraphs: tuple[str, ...]
@@ -79,7 +83,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the report with its blocks: the controller's record, the processor's record. `empty` as in `Table`."""
+    """A part of the report with its blocks: the controller's record, the processor's record. `empty` as in
+    `Table`.
+    """
 
     title: str
     note: str
@@ -89,7 +95,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. `cover` says what it is and whose; `sheets` go to Excel, `summaries` and `parts` to the PDF."""
+    """A whole report. `cover` says what it is and whose; `sheets` go to Excel, `summaries` and `parts` to the
+    PDF.
+    """
 
     language: Language
     title: str

@@ -116,7 +116,7 @@ Plain = str | int | list[str] | None
 """What JSON and the history hold for a value."""
 
 
-def to_plain(kind: Kind, value: Value) -> Plain:
+def to_plain(value: Value) -> Plain:
     """A value as plain data that JSON can hold."""
     match value:
         case None | str() | int():

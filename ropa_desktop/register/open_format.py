@@ -57,7 +57,7 @@ def _node(register: Register, record: Record, place: int) -> Node:
     for field, nothing in _FIELDS[record_type.name]:
         value = value_of(record, field)
         if value != nothing:
-            node[field.name] = to_plain(field.kind, value)
+            node[field.name] = to_plain(value)
     for part_type in _PART_TYPES[record_type.name]:
         if parts := register.table(part_type.name).by_owner.get(record.id):
             node[part_type.collection] = [_node(register, part, i) for i, part in enumerate(parts)]

@@ -116,16 +116,15 @@ def _row(revision: int, position: int, change: Change) -> dict[str, object]:
         "position": position,
         "record_type": record_type.name,
         "record_id": change.record.id,
-        "before": _json(record_type, change.before, names),
-        "after": _json(record_type, change.after, names),
+        "before": _json(change.before, names),
+        "after": _json(change.after, names),
     }
 
 
-def _json(record_type: RecordType, record: Record | None, names: Iterable[str]) -> str | None:
+def _json(record: Record | None, names: Iterable[str]) -> str | None:
     if record is None:
         return None
-    kinds_of = columns(record_type)
-    fields: dict[str, Plain] = {name: to_plain(kinds_of[name], getattr(record, name)) for name in names}
+    fields: dict[str, Plain] = {name: to_plain(getattr(record, name)) for name in names}
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 

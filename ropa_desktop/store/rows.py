@@ -142,7 +142,7 @@ def _problem(kind: Kind, value: Any) -> Message | None:
         )
         return limit if len(value) > MAX_CONTENT else None
     try:
-        back = from_plain(as_written(kind), to_plain(kind, value))
+        back = from_plain(as_written(kind), to_plain(value))
     except RopaError as error:
         return error.message
     except (AssertionError, ValueError):  # no value of any kind

@@ -70,7 +70,7 @@ def test_every_kind_is_used_in_the_catalogue() -> None:
 @given(data=st.data())
 def test_plain_data_hold_the_whole_value(kind: Kind, data: st.DataObject) -> None:
     value = data.draw(values(kind, IDS))
-    back = from_plain(kind, to_plain(kind, value))
+    back = from_plain(kind, to_plain(value))
     assert (back, type(back)) == (value, type(value))
 
 
@@ -78,7 +78,7 @@ def test_plain_data_hold_the_whole_value(kind: Kind, data: st.DataObject) -> Non
 @settings(max_examples=25)
 @given(data=st.data())
 def test_plain_data_are_what_json_has(kind: Kind, data: st.DataObject) -> None:
-    plain = to_plain(kind, data.draw(values(kind, IDS)))
+    plain = to_plain(data.draw(values(kind, IDS)))
     if isinstance(plain, list):
         assert {type(one) for one in plain} <= {str}
     else:
@@ -89,7 +89,7 @@ def test_plain_data_are_what_json_has(kind: Kind, data: st.DataObject) -> None:
 def test_empty_value_is_a_value_of_the_kind(kind: Kind) -> None:
     value = empty(kind)
     assert not value
-    back = from_plain(kind, to_plain(kind, value))
+    back = from_plain(kind, to_plain(value))
     assert (back, type(back)) == (value, type(value))
 
 
@@ -319,7 +319,7 @@ def test_any_text_is_understood_or_refused(kind: Kind, text: str) -> None:
         value = parse_value(kind, text)
     except RopaError:
         return
-    assert from_plain(kind, to_plain(kind, value)) == value
+    assert from_plain(kind, to_plain(value)) == value
 
 
 PLAIN = st.recursive(
@@ -337,7 +337,7 @@ def test_any_plain_data_are_understood_or_refused(kind: Kind, plain: Plain) -> N
         value = from_plain(kind, plain)
     except RopaError:
         return
-    assert from_plain(kind, to_plain(kind, value)) == value
+    assert from_plain(kind, to_plain(value)) == value
 
 
 def test_date_reads_as_it_is_written() -> None:
