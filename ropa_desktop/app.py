@@ -1,5 +1,6 @@
 """Starts the window: one application, one window a register file."""
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ropa_desktop.document import Document
+from ropa_desktop.errors import RopaError
 from ropa_desktop.i18n import Language, message
 from ropa_desktop.ui.main_window import MainWindow
 
@@ -18,6 +20,7 @@ def main(files: Sequence[Path], language: Language) -> int:
 
     Raises RopaError where a file cannot be opened.
     """
+    _refuse_without_display()
     documents = [Document.open(file) for file in files]
     application = _application(language)
     windows = [MainWindow(document, language) for document in documents]
@@ -29,6 +32,15 @@ def main(files: Sequence[Path], language: Language) -> int:
         dialog.fileSelected.connect(lambda name: windows.append(_opened(Path(name), language)))
         dialog.open()
     return application.exec()
+
+
+def _refuse_without_display() -> None:
+    """Says that there is no display before Qt ends the program because of it."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in wanted):
+        raise RopaError(
+            message("There is no display to open a window on; the commands in ropa-desktop --help need none.")
+        )
 
 
 def _opened(file: Path, language: Language) -> MainWindow:
