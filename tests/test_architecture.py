@@ -27,13 +27,14 @@ def room(*rooms: str, libraries: tuple[str, ...] = ()) -> Room:
     return Room(frozenset(rooms), frozenset(libraries))
 
 
-GROUND = ("paths", "progress", "i18n", "errors")
+GROUND = ("paths", "progress", "replacing", "i18n", "errors")
 FACTS = (*GROUND, "law", "register")
 
 ROOMS = {
     # The ground: Python's standard library alone.
     "paths": room(),
     "progress": room(),
+    "replacing": room(),
     "i18n": room("paths"),
     "errors": room("i18n"),
     # Dated legal reference data, typed.

@@ -13,6 +13,7 @@ from ropa_desktop.exports.responsibility import (
 )
 from ropa_desktop.exports.scope import Said, Scope
 from ropa_desktop.i18n import N_, message, translate
+from ropa_desktop.register.fields import says_something
 from ropa_desktop.register.records import (
     Activity,
     Client,
@@ -40,7 +41,7 @@ from ropa_desktop.wording.transfers import transfer_sentence
 
 def purposes_told(scope: Scope, activity: Activity) -> Told:
     """The purposes of an activity, numbered where there are several."""
-    purposes = scope.register.parts(Purpose, activity)
+    purposes = [said.part for said in scope.parts(Purpose, activity)]
     texts = [name_of(scope.register, purpose, scope.language) for purpose in purposes]
     if len(texts) > 1:
         texts = [f"{number}. {text}" for number, text in enumerate(texts, 1)]
@@ -75,7 +76,8 @@ def _about(scope: Scope, people: tuple[str, ...], data: str) -> str:
 
 def recipients_told(scope: Scope, activity: Activity) -> Told:
     """The recipients of an activity, or that there are none."""
-    told = tell_each(scope, scope.parts(Disclosure, activity), disclosure_text)
+    receiving = [said for said in scope.parts(Disclosure, activity) if said.part.role != "source"]
+    told = tell_each(scope, receiving, disclosure_text)
     organisation = scope.organisation_of(activity)
     return _with_existence(
         scope,
@@ -120,7 +122,7 @@ def _with_existence(
 def retention_told(scope: Scope, activity: Activity) -> Told:
     """The time limits of an activity, or why none can be given."""
     told = _time_limits(scope, scope.parts(Retention, activity))
-    if not told.missing or not activity.retention_impossible:
+    if not told.missing or not activity.retention_impossible.strip():
         return told
     reason = one_line(activity.retention_impossible)
     return Told(
@@ -149,7 +151,7 @@ def security_told(scope: Scope, activity: Activity) -> Told:
         paragraphs += [scope.as_shared(text) for text in _measures(scope, organisation)]
     if paragraphs:
         return Told(tuple(paragraphs))
-    if activity.security_impossible:
+    if activity.security_impossible.strip():
         reason = one_line(activity.security_impossible)
         cannot = message("Security cannot be described. Reason: {reason}", reason=reason)
         return Told((cannot.in_language(scope.language),))
@@ -157,14 +159,14 @@ def security_told(scope: Scope, activity: Activity) -> Told:
 
 
 def _measures(scope: Scope, owner: Activity | Organisation) -> list[str]:
-    measures = scope.register.chosen(Measure, owner.measures)
+    measures = filter(says_something, scope.register.chosen(Measure, owner.measures))
     texts = [scope.once(measure_text, measure) for measure in measures]
-    return [*texts, one_line(owner.security_note)] if owner.security_note else texts
+    return [*texts, one_line(owner.security_note)] if owner.security_note.strip() else texts
 
 
 def categories_told(scope: Scope, activity: Activity) -> Told:
     """The categories of processing for each controller; each must be told what is done for it."""
-    clients = scope.register.parts(Client, activity)
+    clients = [said.part for said in scope.parts(Client, activity)]
     if not clients:
         return unstated(scope)
     paragraphs = []

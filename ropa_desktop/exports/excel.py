@@ -24,7 +24,7 @@ from openpyxl.worksheet.table import TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from ropa_desktop.exports import replacing
+from ropa_desktop.exports import saving
 from ropa_desktop.exports.excel_cells import (
     Cells,
     StyledCell,
@@ -79,7 +79,7 @@ def write(report: Report, path: Path, progress: Progress) -> None:
     for name, table in zip(names[1:], report.sheets, strict=True):
         columns = (Column(ID_COLUMN, width=38, hidden=True), *table.columns)
         _write_table(_Sheet(workbook.create_sheet(name), report, look, columns), table, progress)
-    replacing.write(path, _content(workbook, report, path, sizes, progress))
+    saving.write(path, _content(workbook, report, path, sizes, progress))
 
 
 def _steps(table: Table) -> int:
@@ -111,7 +111,7 @@ def _content(
         with _Archive(content, _day(report)) as archive:
             _Writer(workbook, archive, lambda: progress.step(next(steps))).write_data()
     except OSError as error:  # openpyxl writes each sheet to a temporary file first
-        raise replacing.refused(path, error) from error
+        raise saving.refused(path, error) from error
     return content.getvalue()
 
 

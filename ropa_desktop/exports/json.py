@@ -5,7 +5,7 @@ like.
 import json
 from pathlib import Path
 
-from ropa_desktop.exports import replacing
+from ropa_desktop.exports import saving
 from ropa_desktop.progress import Progress
 from ropa_desktop.register.open_format import tree
 from ropa_desktop.register.register import Register
@@ -14,7 +14,7 @@ from ropa_desktop.register.register import Register
 def write(register: Register, path: Path, progress: Progress) -> None:
     """Writes a register as JSON, whole or not at all."""
     progress.expect(1)
-    replacing.write(path, dumps(register).encode())
+    saving.write(path, dumps(register).encode())
     progress.step()
 
 

@@ -6,7 +6,7 @@ The pages are laid out first, which is when their number becomes known, and then
 from pathlib import Path
 
 from ropa_desktop.exports import pdf_styles as styles
-from ropa_desktop.exports import replacing
+from ropa_desktop.exports import saving
 from ropa_desktop.exports.pdf_blocks import BlockSetter
 from ropa_desktop.exports.pdf_drawing import draw
 from ropa_desktop.exports.pdf_fonts import Style, unprintable_characters
@@ -44,7 +44,7 @@ def write(report: Report, path: Path, progress: Progress) -> None:
     steps += sum(len(part.blocks) for part in report.parts) + 1
     progress.expect(2 * steps)
     pages = lay_out(report, progress)
-    replacing.write(path, draw(report, pages, steps, progress))
+    saving.write(path, draw(report, pages, steps, progress))
 
 
 def lay_out(report: Report, progress: Progress) -> list[Page]:

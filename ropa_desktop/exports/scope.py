@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Generic, Literal, TypeVar, cast
 
 from ropa_desktop.i18n import Language, translate
-from ropa_desktop.register.fields import Part, Record
+from ropa_desktop.register.fields import Part, Record, says_something
 from ropa_desktop.register.records import Activity, Decision, Organisation, Provenance
 from ropa_desktop.register.register import Register
 from ropa_desktop.wording.descriptions import description
@@ -68,12 +68,12 @@ class Scope:
         return self._organisations.get(activity.organisation)
 
     def parts(self, cls: type[P], activity: Activity) -> list[Said[P]]:
-        """The parts of a type that hold for an activity: its own, then those of its organisation."""
+        """The parts of a type that hold for an activity: its own, then its organisation's; no blank ones."""
         said = [Said(part, shared=False) for part in self.register.parts(cls, activity)]
         organisation = self._organisations.get(activity.organisation)
         if organisation is not None:
             said += [Said(part, shared=True) for part in self.register.parts(cls, organisation)]
-        return said
+        return [one for one in said if says_something(one.part)]
 
     @cached_property
     def _organisations(self) -> Mapping[str, Organisation]:

@@ -80,6 +80,15 @@ def _fields_by_name(record_type: RecordType) -> Mapping[str, Field]:
     return {field.name: field for field in record_type.fields}
 
 
+def says_something(record: Record) -> bool:
+    """Whether any field of a record is stated; a text of blanks alone states nothing."""
+    for field in type_of(record).fields:
+        value = value_of(record, field)
+        if value.strip() if isinstance(value, str) else value not in ((), None, b""):
+            return True
+    return False
+
+
 CATALOGUE: dict[str, RecordType] = {}
 """Every record type by name, in the order of the definitions; filled by `records`."""
 

@@ -108,7 +108,7 @@ class Duration:
 
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean_text(text: str) -> str:

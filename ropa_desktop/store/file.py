@@ -12,10 +12,11 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, exc
 
+from ropa_desktop import replacing
 from ropa_desktop.errors import RopaError
 from ropa_desktop.i18n import message
 from ropa_desktop.register.register import Change, Register
-from ropa_desktop.store import contents, guard, history, replacing, trouble, working
+from ropa_desktop.store import contents, guard, history, trouble, working
 from ropa_desktop.store.lock import Lock
 from ropa_desktop.store.migrations import VERSION
 from ropa_desktop.store.revisions import RecordedChange, Revision

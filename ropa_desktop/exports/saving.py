@@ -1,11 +1,9 @@
 """Writing an exported file so that it is there whole or not at all."""
 
-import contextlib
 import errno
-import os
-import secrets
 from pathlib import Path
 
+from ropa_desktop import replacing
 from ropa_desktop.errors import RopaError
 from ropa_desktop.i18n import message
 
@@ -15,24 +13,16 @@ _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
 
 
 def write(path: Path, content: bytes) -> None:
-    """Writes a file beside its place and then puts it there, instead of an older one of that name.
+    """Writes a file whole, in place of an older one of that name; a new one can be read by its owner alone.
 
     Raises `RopaError` where that cannot be done; an older file is then untouched, and nothing new is left.
     """
-    if path.is_dir():
-        raise RopaError(message("{file} is a folder. Choose another file name.", file=str(path)))
-    beside = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        if path.is_dir():
+            raise RopaError(message("{file} is a folder. Choose another file name.", file=str(path)))
+        replacing.replace(path.resolve(), [content])
     except OSError as error:
         raise refused(path, error) from error
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 def refused(path: Path, error: OSError) -> RopaError:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ropa_desktop.store import replacing
+from ropa_desktop import replacing
 from tests.store.faults import calls_failing_at
 
 NEW = [b"x" * 3_000_000, b"end"]
