@@ -6,11 +6,12 @@ it.
 """
 
 import argparse
+import io
 import json
 import locale
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,10 +37,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; without a command it opens the window."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = user_language()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what a terminal cannot show must not stop the command
+            stream.reconfigure(errors="backslashreplace")
     try:
-        if not given or (given[0] not in COMMANDS and not given[0].startswith("-")):
+        parser, commands = _parser()
+        if not given or (given[0] not in commands and not given[0].startswith("-")):
             return _window(given, language)
-        options = _parser().parse_args(given)
+        options = parser.parse_args(given)
         language = getattr(options, "language", None) or language
         options.language = language
         command: Command = options.command
@@ -47,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except RopaError as error:
         return _failed(error.in_language(language))
     except (KeyboardInterrupt, Cancelled):
-        return _failed(translate("Stopped; nothing was written.", language))
+        return _failed(translate("Stopped; nothing is half-written.", language))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
@@ -56,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         return _failed(
             message(
-                "Something went wrong inside the program ({error}), and nothing was written. "
+                "Something went wrong inside the program ({error}); nothing is half-written. "
                 "Set ROPA_DESKTOP_DEBUG=1 to see the details.",
                 error=type(error).__name__,
             ).in_language(language)
@@ -71,7 +76,8 @@ def user_language() -> Language:
     return "sv" if (locale.getlocale()[0] or "").lower().startswith(("sv", "swedish")) else "en"
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
+    """The parser of the command line, and the names of the commands it knows."""
     parser = argparse.ArgumentParser(
         prog="ropa-desktop",
         description="Keeps the record of processing activities that Article 30 GDPR demands.",
@@ -104,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     info = add("info", _info, "Say what the file holds.")
     for made in (check, history, info):
         made.add_argument("--json", action="store_true", help="as JSON")
-    return parser
+    return parser, commands.choices
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -131,9 +137,9 @@ def _import(options: argparse.Namespace) -> int:
     incoming = _read_json(options.source)
     what = message("Import of {file}", file=options.source.name).in_language(options.language)
     if not options.file.exists():
-        _tell_plan(plan(new_register(), incoming).counts(), options)
         if not options.dry_run:
             Document.create(options.file, incoming, what=what).close()
+        _tell_plan(plan(new_register(), incoming).counts(), options)
         return DONE
     with Document.open(options.file, read_only=options.dry_run) as document:
         planned = plan(document.register, incoming)
@@ -183,46 +189,35 @@ def _with_problems(source: Path, problems: "Sequence[Problem]") -> Message:
 
 
 def _export(options: argparse.Namespace) -> int:
-    ending = options.out.suffix.lower()
-    if ending not in (".xlsx", ".pdf", ".json"):
-        raise RopaError(message("{file} must end in .xlsx, .pdf or .json.", file=options.out.name))
-    register = _read(options.file)
-    progress = _progress()
-    if ending == ".json":
-        from ropa_desktop.exports import json as json_export
+    from ropa_desktop.exports.writing import write
 
-        json_export.write(register, options.out, progress)
-    else:
-        _export_report(register, ending, progress, options)
+    if options.out.exists() and options.out.samefile(options.file):
+        raise RopaError(message("{file} is the register itself; choose another name.", file=options.out.name))
+    register = _read(options.file)
+    write(
+        register,
+        options.out,
+        _progress(),
+        language=options.language,
+        on=_today(),
+        variant=options.variant,
+        organisation=_chosen_organisation(register, options.organisation),
+    )
     _say(message("{file} is written.", file=str(options.out)), options)
     return DONE
 
 
-def _export_report(
-    register: "Register", ending: str, progress: Progress, options: argparse.Namespace
-) -> None:
-    from ropa_desktop.exports.contents import report
-
-    organisation = ""
-    if options.organisation:
-        if not 1 <= options.organisation <= len(register.organisations):
-            raise RopaError(
-                message(
-                    "There is no organisation number {number}; the register has {count}.",
-                    number=options.organisation,
-                    count=len(register.organisations),
-                )
+def _chosen_organisation(register: "Register", number: int) -> str:
+    """The id of the organisation that a number from 1 chooses; "" for 0, which means all."""
+    if not 0 <= number <= len(register.organisations):
+        raise RopaError(
+            message(
+                "There is no organisation number {number}; the register has {count}.",
+                number=number,
+                count=len(register.organisations),
             )
-        organisation = register.organisations[options.organisation - 1].id
-    made = report(register, options.language, on=_today(), organisation=organisation, variant=options.variant)
-    if ending == ".xlsx":
-        from ropa_desktop.exports import excel
-
-        excel.write(made, options.out, progress)
-    else:
-        from ropa_desktop.exports import pdf
-
-        pdf.write(made, options.out, progress)
+        )
+    return register.organisations[number - 1].id if number else ""
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -302,6 +297,11 @@ def _read(file: Path) -> "Register":
 
 
 def _window(given: Sequence[str], language: Language) -> int:
+    for word in given:
+        if not Path(word).exists():
+            raise RopaError(
+                message('"{word}" is neither a file nor a command; see ropa-desktop --help.', word=word)
+            )
     from ropa_desktop import app
 
     return app.main([Path(file) for file in given], language)
@@ -334,6 +334,3 @@ def _progress() -> Progress:
         print(f"\r{done * 100 // max(total, 1):3} %", end=end, file=sys.stderr, flush=True)
 
     return Progress(show)
-
-
-COMMANDS = ("new", "import", "export", "check", "history", "info")

@@ -14,6 +14,7 @@ from ropa_desktop.errors import RopaError
 from ropa_desktop.i18n import N_, message
 from ropa_desktop.register.edits import new_register
 from ropa_desktop.register.fields import type_of
+from ropa_desktop.register.integrity import flaws_of_step
 from ropa_desktop.register.register import Change, Register, apply, inverse
 from ropa_desktop.store.revisions import RecordedChange, Revision
 from ropa_desktop.store.saver import Saver, Saving
@@ -215,6 +216,8 @@ class Document:
         net = _net(changes)
         if not net:
             return None
+        for flaw in flaws_of_step(after, net):
+            raise RopaError(message("This step cannot be carried out: {problem}.", problem=flaw.message))
         if self.read_only:
             raise RopaError(
                 message(

@@ -1,6 +1,7 @@
 """The command line as a user meets it: what it prints, what it leaves on disk, and how it says no."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -243,3 +244,36 @@ def test_a_closed_pipe_is_no_error(register_file: Path) -> None:
     command = f'"{sys.executable}" -m ropa_desktop check "{register_file}" | head -n 1'
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)  # noqa: S607
     assert done.stderr == ""
+
+
+def test_json_of_one_organisation_alone_is_refused(
+    register_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = register_file.with_name("part.json")
+    assert "whole register" in fails(capsys, "export", register_file, out, "--organisation", "1")
+    assert not out.exists()
+
+
+def test_the_register_itself_is_never_overwritten_by_an_export(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "r.pdf"
+    main(["new", str(file)])
+    before = file.read_bytes()
+    assert "is the register itself" in fails(capsys, "export", file, file)
+    assert file.read_bytes() == before
+
+
+def test_a_word_that_is_no_command_and_no_file_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "neither a file nor a command" in fails(capsys, "chekc", "r.ropa")
+
+
+def test_what_the_terminal_cannot_show_stops_nothing(register_file: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "ropa_desktop", "check", str(register_file), "--language", "sv"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert (done.returncode, done.stderr) == (1, "")

@@ -1,8 +1,10 @@
 """The one door: what a commit does and in which order, undo and redo, saving, conflicts, and closing."""
 
+import dataclasses
 import os
 import shutil
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from ropa_desktop.document import Document, Step
 from ropa_desktop.errors import RopaError
 from ropa_desktop.register.edits import create, delete, new_register, set_values
-from ropa_desktop.register.records import Activity, Organisation, Party
+from ropa_desktop.register.records import Activity, Disclosure, Organisation, Party, Purpose
 from ropa_desktop.register.records import Document as Attachment
 from ropa_desktop.register.register import Change, Register, StaleChange, apply, inverse
 from ropa_desktop.register.values import MAX_TEXT
@@ -444,3 +446,37 @@ def test_two_copies_share_their_history(path: Path, tmp_path: Path) -> None:
     assert ours[0] == theirs[0]
     assert ours[1].parent == theirs[1].parent
     assert ours[1].id != theirs[1].id
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda register: Change(register.sheet, None),
+        lambda register: Change(None, Party(id=register.activities[0].id)),
+        lambda _register: Change(None, Purpose(id="new", owner="nobody")),
+        lambda register: Change(
+            register.activities[0], dataclasses.replace(register.activities[0], systems=("none",))
+        ),
+    ],
+    ids=["no sheet", "an id used twice", "an owner that is not there", "a reference that is not there"],
+)
+def test_a_step_that_would_break_the_register_is_refused(
+    path: Path, change: Callable[[Register], Change]
+) -> None:
+    with Document.open(path) as document:
+        before = document.register
+        with pytest.raises(RopaError, match="This step cannot be carried out"):
+            document.commit("Fel", [change(before)])
+        assert document.register is before
+
+
+def test_deleting_what_is_still_referred_to_is_refused(path: Path) -> None:
+    with Document.open(path) as document:
+        register = document.register
+        register = apply(register, changes := create(register, Party, name="Part"))
+        document.commit("Ny", changes)
+        party = document.register.all(Party)[-1]
+        activity = document.register.activities[0]
+        document.commit("Länk", create(document.register, Disclosure, activity.id, party=party.id))
+        with pytest.raises(RopaError, match="no record has the id"):
+            document.commit("Bort", [Change(party, None)])

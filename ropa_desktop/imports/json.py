@@ -27,6 +27,8 @@ def read(path: Path) -> tuple[Register, list[Problem]]:
     Raises RopaError where the file cannot be read or holds no JSON at all.
     """
     try:
+        if path.is_fifo():  # would be waited for without end
+            raise RopaError(message("{file} is no file that can be read.", file=path.name))
         if path.stat().st_size > MAX_BYTES:
             raise RopaError(message("{file} is larger than 256 MB and is not read.", file=path.name))
         text = path.read_text(encoding="utf-8-sig")

@@ -4,12 +4,14 @@ step.
 
 import dataclasses
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ropa_desktop.i18n import Language, Message, message
-from ropa_desktop.register.fields import Part, Record, type_of
-from ropa_desktop.register.records import RegisterSheet
-from ropa_desktop.register.register import Change, Register
+from ropa_desktop.register.edits import free_number, naming_organisation
+from ropa_desktop.register.fields import Part, Record, says_something, type_of
+from ropa_desktop.register.records import Activity
+from ropa_desktop.register.register import Change, Register, differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,39 +46,78 @@ def plan(register: Register, incoming: Register) -> Plan:
     """The plan that brings the records of another register into this one: new ones are created, known ones
     changed.
 
-    Nothing is ever deleted, but for the empty sheet of a register without contents, which takes over the
-    incoming one.
+    A register that says nothing yet becomes the incoming one. In any other nothing is deleted: the register
+    keeps its own sheet, new activities get free numbers where theirs are taken, and where several
+    organisations meet, each activity names its own.
     """
-    changes: list[Change] = []
-    problems: list[Problem] = []
-    ours, theirs = register.sheet, incoming.sheet
-    fresh = ours == RegisterSheet(id=ours.id) and not any(r is not ours for r in register.everything())
-    if fresh and ours.id != theirs.id:
-        changes.append(Change(ours, None))
-    for record in incoming.everything():
-        after = record if fresh else _settled(register, record, ours, theirs)
-        if after is None:
-            continue
-        before = register.find(after.id)
-        if before is not None and type(before) is not type(after):
-            problems.append(
-                Problem(
-                    after.id,
-                    message("the register already holds another kind of record with this id"),
-                )
-            )
-        elif before != after:
-            changes.append(Change(before, after))
-    return Plan(tuple(changes), tuple(problems))
+    if is_blank(register):
+        return Plan(tuple(differences(register, incoming)))
+    merge = _Merge(register, incoming)
+    return Plan(tuple(merge.changes()), tuple(merge.problems))
 
 
-def _settled(register: Register, record: Record, ours: RegisterSheet, theirs: RegisterSheet) -> Record | None:
-    """An incoming record as it fits into a register with contents; its sheet stays the register's own."""
-    if record.id == theirs.id:
-        return dataclasses.replace(theirs, order=ours.order) if theirs.id == ours.id else None
-    if isinstance(record, Part):
-        return dataclasses.replace(record, owner=ours.id) if record.owner == theirs.id else record
-    if (known := register.find(record.id)) is not None:
-        return dataclasses.replace(record, order=known.order)
-    siblings = register.table(type_of(record).name).by_owner.get("", ())
-    return dataclasses.replace(record, order=record.order + siblings[-1].order + 1) if siblings else record
+def is_blank(register: Register) -> bool:
+    """Whether a register says nothing yet, such as a new one without a name."""
+    return not any(map(says_something, register.everything()))
+
+
+class _Merge:
+    """The records of an incoming register as they fit into one with contents."""
+
+    def __init__(self, register: Register, incoming: Register) -> None:
+        self.problems: list[Problem] = []
+        self._register = register
+        self._incoming = incoming
+        self._last = {
+            name: group[-1].order
+            for name, table in register.tables.items()
+            if (group := table.by_owner.get("", ()))
+        }
+        self._numbers = {activity.number for activity in register.activities}
+        ids = {one.id for one in (*register.organisations, *incoming.organisations)}
+        self._meet = len(ids) > 1
+
+    def changes(self) -> Iterator[Change]:
+        """The changes, those to the register's own activities first."""
+        if self._meet:
+            for activity in self._register.activities:
+                named = naming_organisation(activity, self._register)
+                if named != activity and self._incoming.get(Activity, activity.id) is None:
+                    yield Change(activity, named)
+        for record in self._incoming.everything():
+            after = self._fitted(record)
+            before = self._register.find(after.id) if after is not None else None
+            if after is None or before == after:
+                continue
+            if before is not None and type(before) is not type(after):
+                problem = message("the register already holds another kind of record with this id")
+                self.problems.append(Problem(after.id, problem))
+            else:
+                yield Change(before, after)
+
+    def _fitted(self, record: Record) -> Record | None:
+        """An incoming record with its place and names; None for the sheet of another register."""
+        ours, theirs = self._register.sheet, self._incoming.sheet
+        if record.id == theirs.id:
+            return dataclasses.replace(record, order=ours.order) if theirs.id == ours.id else None
+        if isinstance(record, Part):
+            return dataclasses.replace(record, owner=ours.id) if record.owner == theirs.id else record
+        known = self._register.find(record.id)
+        if isinstance(record, Activity):
+            record = self._numbered(naming_organisation(record, self._incoming) if self._meet else record)
+        if known is not None:
+            return dataclasses.replace(record, order=known.order)
+        name = type_of(record).name
+        if name in self._last:
+            self._last[name] += 1
+            return dataclasses.replace(record, order=self._last[name])
+        return record
+
+    def _numbered(self, activity: Activity) -> Activity:
+        """An incoming activity with its number where that is free, else with the one it has or the next."""
+        known = self._register.get(Activity, activity.id)
+        own = known.number if known else ""
+        if activity.number != own and activity.number in self._numbers:
+            activity = dataclasses.replace(activity, number=own or free_number(self._numbers))
+        self._numbers.add(activity.number)
+        return activity

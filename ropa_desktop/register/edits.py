@@ -17,7 +17,7 @@ from ropa_desktop.register.fields import (
     type_of,
     value_of,
 )
-from ropa_desktop.register.records import Activity, RegisterSheet
+from ropa_desktop.register.records import Activity, Organisation, RegisterSheet
 from ropa_desktop.register.register import Change, Register, owner_of
 
 R = TypeVar("R", bound=Record)
@@ -48,16 +48,38 @@ def create(register: Register, cls: type[R], owner: str = "", **values: Any) -> 
         values["owner"] = owner
     if cls is Activity:
         values.setdefault("number", next_number(register))
-    return [Change(None, cls(id=new_id(), order=order, **values))]
+    changes = [Change(None, cls(id=new_id(), order=order, **values))]
+    if cls is Organisation and len(register.organisations) == 1:
+        changes += [
+            Change(activity, named)
+            for activity in register.activities
+            if (named := naming_organisation(activity, register)) != activity
+        ]
+    return changes
 
 
 _NUMBER = re.compile(r"(?:B-)?([0-9]{1,9})")
 
 
+def naming_organisation(activity: Activity, register: Register) -> Activity:
+    """An activity that names the only organisation of its register, where it left that unsaid.
+
+    Unsaid, it means the only one; where a second organisation comes, that would mean none.
+    """
+    if activity.organisation or len(register.organisations) != 1:
+        return activity
+    return dataclasses.replace(activity, organisation=register.organisations[0].id)
+
+
 def next_number(register: Register) -> str:
     """The number of a new activity: B-001, B-002 and so on, never one that is in use."""
-    used = [_NUMBER.fullmatch(activity.number) for activity in register.activities]
-    highest = max((int(match[1]) for match in used if match), default=0)
+    return free_number(activity.number for activity in register.activities)
+
+
+def free_number(used: Iterable[str]) -> str:
+    """The number after the highest of those that are in use."""
+    matches = map(_NUMBER.fullmatch, used)
+    highest = max((int(match[1]) for match in matches if match), default=0)
     return f"B-{highest + 1:03}"
 
 
@@ -157,6 +179,12 @@ def referred(record: Record, field: Field) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return value
     return (value,) if isinstance(value, str) and value else ()
+
+
+def all_referred(record: Record) -> Iterator[str]:
+    """The ids that a record names in any of its fields."""
+    for field in reference_fields(type_of(record)):
+        yield from referred(record, field)
 
 
 _REFERENCE_FIELDS: Mapping[str, tuple[Field, ...]] = {

@@ -167,6 +167,10 @@ class Register:
                 return table.by_id[key]
         return None
 
+    def types_with(self, key: str) -> tuple[str, ...]:
+        """The names of the record types that hold a record with an id: one, or none where it is unknown."""
+        return tuple(name for name, table in self.tables.items() if key in table.by_id)
+
     def everything(self) -> Iterator[Record]:
         """All records: types in the order of the catalogue, owners together, in order."""
         for name in CATALOGUE:

@@ -24,8 +24,7 @@ from ropa_desktop.checks import article_30_status, check
 from ropa_desktop.checks.finding import Finding
 from ropa_desktop.document import Document
 from ropa_desktop.errors import RopaError
-from ropa_desktop.exports import excel, pdf
-from ropa_desktop.exports.contents import report
+from ropa_desktop.exports.writing import write
 from ropa_desktop.i18n import Language, Translatable, message
 from ropa_desktop.progress import Progress
 from ropa_desktop.register.fields import CATALOGUE
@@ -71,12 +70,10 @@ class MainWindow(QMainWindow):
         self._types.setCurrentIndex(self._types.findData(name))
 
     def export(self, path: Path) -> None:
-        """Writes the register as Excel or PDF, by the ending of the file."""
+        """Writes the register as Excel, PDF or JSON, by the ending of the file."""
         settle_focused(QApplication.focusWidget())
-        made = report(self._document.register, self._language, on=_today())
-        write = excel.write if path.suffix.lower() == ".xlsx" else pdf.write
         try:
-            write(made, path, Progress())
+            write(self._document.register, path, Progress(), language=self._language, on=_today())
         except RopaError as error:
             self._tell(error.in_language(self._language))
 
