@@ -1,10 +1,11 @@
 """What counts for an activity, with where it was said, and what it is called in a message."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ropa_desktop.checks.countries import countries_named
 from ropa_desktop.checks.text import excerpt, stated
-from ropa_desktop.i18n import Message, message
+from ropa_desktop.i18n import Language, Message, message
 from ropa_desktop.law.terms import Term
 from ropa_desktop.law.vocabularies import vocabulary
 from ropa_desktop.register.records import (
@@ -19,6 +20,16 @@ from ropa_desktop.register.records import (
 
 Label = str | Term | Message
 """What something is called in a message: as the user wrote it, or in the language of whoever reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What several things are called, in a row; by semicolons, as a name may hold commas of its own."""
+
+    names: tuple[Label, ...]
+
+    def in_language(self, language: Language) -> str:
+        return "; ".join(one if isinstance(one, str) else one.in_language(language) for one in self.names)
 
 
 class Recipient(NamedTuple):

@@ -21,7 +21,7 @@ from ropa_desktop.checks.person_names import (
 )
 from ropa_desktop.checks.rule import ART30, ERROR, EVIDENCE, INFO, QUALITY, WARNING, Remark, Remarks, rule
 from ropa_desktop.checks.text import blank, excerpt, folded, stated
-from ropa_desktop.checks.view import OrganisationView, RegisterView
+from ropa_desktop.checks.view import ActivityView, OrganisationView, RegisterView
 from ropa_desktop.i18n import message
 from ropa_desktop.law import organisation_number
 from ropa_desktop.law.vocabularies import vocabulary
@@ -36,13 +36,17 @@ _SWEDISH_NUMBER = re.compile(r"\s*(?:16|18|19|20)?\d{6}[-+–]\d{4}\s*")
 
 @rule("ORG-01", ERROR, ART30, "30(1)(a)")
 def controller_is_named(view: RegisterView) -> Remarks:
-    """No organisation is entered, or one has no legal name."""
+    """No organisation is entered, one has no legal name, or an activity belongs to none of several."""
     text = message("The controller's name is missing.")
     if not view.organisations:
         yield Remark(view.sheet, "organisations", text)
     for one in view.organisations:
         if blank(one.record.name):
             yield Remark(one.record, "name", text)
+    if len(view.organisations) > 1:
+        for activity in view.current:
+            if activity.organisation is None:
+                yield _of_no_organisation(activity)
 
 
 @rule("ORG-02", ERROR, ART30, "30(1)(a)")
@@ -250,8 +254,13 @@ def name_is_written_as_registered(view: RegisterView) -> Remarks:
 
 @rule("ORG-14", WARNING, EVIDENCE, "28, 32")
 def mail_lies_in_a_domain_of_ones_own(view: RegisterView) -> Remarks:
-    """A mailbox lies with a service for everyone that is not entered as processor."""
+    """A mailbox lies with a service for everyone that is not entered as processor; each is told of once."""
+    told = set[str]()
     for record, field, value in _public_mail(view):
+        if "@" in value:
+            if value.casefold() in told:
+                continue
+            told.add(value.casefold())
         yield Remark(
             record,
             field,
@@ -271,6 +280,14 @@ def postal_address_is_given(view: RegisterView) -> Remarks:
             yield Remark(
                 one.record, "street", message("The postal address is missing from the contact details.")
             )
+
+
+def _of_no_organisation(activity: ActivityView) -> Remark:
+    if activity.as_processor:
+        text = message("State which organisation the activity belongs to: the processor is not named.")
+        return Remark(activity.record, "organisation", text, activity.id, "30(2)(a)")
+    text = message("State which organisation the activity belongs to: its controller is not named.")
+    return Remark(activity.record, "organisation", text, activity.id)
 
 
 def _can_be_reached(one: OrganisationView) -> bool:

@@ -8,10 +8,10 @@ from ropa_desktop.checks.counted import party_label
 from ropa_desktop.checks.countries import outside_eea
 from ropa_desktop.checks.recipients import has_name_and_contact
 from ropa_desktop.checks.rule import ART30, ERROR, INFO, LAWFUL, QUALITY, WARNING, Remark, Remarks, rule
-from ropa_desktop.checks.text import blank, stated
+from ropa_desktop.checks.text import blank, excerpt, stated
 from ropa_desktop.checks.transfers import undescribed
 from ropa_desktop.checks.view import ActivityView, OrganisationView, RegisterView
-from ropa_desktop.i18n import message
+from ropa_desktop.i18n import Message, message
 from ropa_desktop.law.vocabularies import vocabulary
 from ropa_desktop.register.records import Client, LegalBasis, Party
 from ropa_desktop.register.values import Answer
@@ -49,9 +49,7 @@ def clients_have_name_and_contact(view: RegisterView) -> Remarks:
     """A controller is not named, or cannot be reached."""
     for one, client, party in _clients(view):
         if party is None or not has_name_and_contact(party):
-            yield Remark(
-                client, "party", message("The controller's name or contact details are missing."), one.id
-            )
+            yield Remark(client, "party", _unreachable(party), one.id)
 
 
 @rule("PRC-03", ERROR, ART30, "30(2)(b)")
@@ -164,6 +162,15 @@ def _clients(view: RegisterView) -> Iterator[tuple[ActivityView, Client, Party |
     for one in view.as_processor:
         for client in one.clients:
             yield one, client, view.party(client.party)
+
+
+def _unreachable(party: Party | None) -> Message:
+    if party is None or blank(party.name):
+        return message("The controller's name or contact details are missing.")
+    return message(
+        'The name or contact details of the controller "{controller}" are missing.',
+        controller=excerpt(party.name),
+    )
 
 
 def _served(view: RegisterView) -> Iterable[Party]:

@@ -1,11 +1,11 @@
 """How long data are kept: whether it is said at all, and whether it is said of all data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from ropa_desktop.checks.counted import Data, Label, label
-from ropa_desktop.checks.retention_scope import uncovered
+from ropa_desktop.checks.counted import Data, Label, Names, Retained, label
+from ropa_desktop.checks.retention_scope import covers_something, for_some_people, is_about, uncovered
 from ropa_desktop.checks.rule import ART30, ERROR, WARNING, Remark, Remarks, rule
-from ropa_desktop.checks.text import blank, stated
+from ropa_desktop.checks.text import blank, excerpt, stated
 from ropa_desktop.checks.view import ActivityView, RegisterView
 from ropa_desktop.i18n import Message, message
 from ropa_desktop.register.records import RetentionRule
@@ -16,10 +16,13 @@ MOST_NAMED = 8
 KINDS_THAT_SPEAK = frozenset({"statutory", "by_reference", "not_stored", "suppression", "indefinite_hold"})
 """Kinds of rule that say something without a period or a criterion; whether enough, is another question."""
 
+ON_REQUEST = "request"
+"""The trigger of erasure on request: a right that people have anyway (Art. 17), and no time limit."""
+
 
 @rule("RET-01", ERROR, ART30, "30(1)(f)")
 def retention_is_stated(view: RegisterView) -> Remarks:
-    """No rule says how long, and nothing says why that is not possible."""
+    """No rule says how long for any of the data, and nothing says why that is not possible."""
     for one in view.as_controller:
         if not _retention_is_answered(one):
             yield Remark(
@@ -40,9 +43,11 @@ def retention_covers_all_data(view: RegisterView) -> Remarks:
     for one in view.as_controller:
         if stated(one.record.retention_impossible) or not _retention_is_answered(one):
             continue
-        left = list(uncovered(one, (each for each in one.retention if says_how_long(each.rule))))
+        rules = [each for each in one.retention if says_how_long(each.rule)]
+        left = list(uncovered(one, rules))
         if own := [data for data in left if not data.common]:
-            yield Remark(one.record, "retention", _no_time_limit_for(view, own), one.id)
+            for text in _what_is_missing(view, one, rules, own):
+                yield Remark(one.record, "retention", text, one.id)
         if one.organisation:
             found = common.setdefault(one.organisation.id, {})
             found |= {data.item.id: data for data in left if data.common}
@@ -54,28 +59,70 @@ def retention_covers_all_data(view: RegisterView) -> Remarks:
 def says_how_long(rule: RetentionRule) -> bool:
     """Whether a rule says anything of how long: a time, a criterion, an event, a statute, or by its kind."""
     return (
-        rule.period is not None
-        or rule.second_period is not None
+        _gives_time(rule)
         or rule.kind in KINDS_THAT_SPEAK
-        or bool(rule.trigger or rule.second_trigger)
-        or stated(rule.criterion, rule.condition, rule.trigger_as_written, *rule.ends_when)
+        or not {rule.trigger, rule.second_trigger} <= {"", ON_REQUEST}
+        or (rule.trigger != ON_REQUEST and stated(rule.condition, rule.trigger_as_written))
         or stated(rule.refers_to, rule.statute, rule.library_rule)
     )
 
 
+def _gives_time(rule: RetentionRule) -> bool:
+    """Whether a rule gives a period or a criterion."""
+    return (
+        rule.period is not None or rule.second_period is not None or stated(rule.criterion, *rule.ends_when)
+    )
+
+
 def _retention_is_answered(one: ActivityView) -> bool:
-    return stated(one.record.retention_impossible) or any(says_how_long(each.rule) for each in one.retention)
+    return stated(one.record.retention_impossible) or any(_answers(each, one) for each in one.retention)
+
+
+def _answers(each: Retained, one: ActivityView) -> bool:
+    """Whether a rule says how long for any of the data of an activity.
+
+    A rule of the activity itself does, whatever its words; a common one, and one on a suppression entry, only
+    for data of the activity that they are about.
+    """
+    if not says_how_long(each.rule):
+        return False
+    if each.rule.kind == "suppression":
+        return _gives_time(each.rule) and covers_something(each, one)
+    return not each.common or not one.data or covers_something(each, one)
+
+
+def _what_is_missing(
+    view: RegisterView, one: ActivityView, rules: Sequence[Retained], left: Sequence[Data]
+) -> Iterator[Message]:
+    """That time limits are for some people only where they are; else for which data there are none."""
+    limited = for_some_people(one, rules)
+    partly = {data.item.id for data in left if any(is_about(scope, data) for _, scope in limited)}
+    if partly:
+        names = tuple(dict.fromkeys(name for each, _ in limited for name in _people_named(each, one)))
+        yield message(
+            "Time limits are given for {people} only; they are missing for the others.", people=Names(names)
+        )
+    if rest := [data for data in left if data.item.id not in partly]:
+        yield _no_time_limit_for(view, rest)
+
+
+def _people_named(each: Retained, one: ActivityView) -> Iterator[Label]:
+    """The people that a rule is for: those it refers to, else in its own words."""
+    if each.link.people:
+        named = (people for people in one.people if people.id in each.link.people)
+        return (label(people.name, people.category, "people") for people in named)
+    return map(excerpt, each.rule.people_as_written)
 
 
 def _no_time_limit_for(view: RegisterView, left: Iterable[Data]) -> Message:
     names = tuple(dict.fromkeys(_names(view, left)))
     if len(names) <= MOST_NAMED:
         return message(
-            "No time limit for: {categories}. Limits are given per category of data.", categories=names
+            "No time limit for: {categories}. Limits are given per category of data.", categories=Names(names)
         )
     return message(
         "No time limit for: {categories} and {count} more. Limits are given per category of data.",
-        categories=names[:MOST_NAMED],
+        categories=Names(names[:MOST_NAMED]),
         count=len(names) - MOST_NAMED,
     )
 

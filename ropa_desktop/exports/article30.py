@@ -1,10 +1,12 @@
 """What Article 30 demands of each activity, point by point: for controllers (1) and for processors (2)."""
 
+from dataclasses import replace
 from functools import partial
 
-from ropa_desktop.exports.entries import Entry, Told, tell_each, unstated
+from ropa_desktop.exports.entries import Entry, Told, each_once, tell_each, unstated
 from ropa_desktop.exports.responsibility import (
     clients_told,
+    is_processor,
     joint_controllers_told,
     officer_told,
     organisation_told,
@@ -55,8 +57,8 @@ def people_told(scope: Scope, activity: Activity) -> Told:
 
 def data_told(scope: Scope, activity: Activity) -> Told:
     """Which data about whom: data groups with what they hold, then single data, by those concerned."""
-    paragraphs = [
-        scope.marked(_about(scope, said.part.people, scope.once(data_use_text, said.part)), said)
+    texts = [
+        (_about(scope, said.part.people, scope.once(data_use_text, said.part)), said.shared)
         for said in scope.parts(DataUse, activity)
     ]
     about: dict[tuple[tuple[str, ...], bool], list[str]] = {}
@@ -64,9 +66,8 @@ def data_told(scope: Scope, activity: Activity) -> Told:
         name = scope.once(data_item_text, item.part)
         about.setdefault((item.part.people, item.shared), []).append(name)
     for (people, shared), names in about.items():
-        text = _about(scope, people, listed(names))
-        paragraphs.append(scope.as_shared(text) if shared else text)
-    return Told(tuple(paragraphs)) if paragraphs else unstated(scope)
+        texts.append((_about(scope, people, listed(list(dict.fromkeys(names)))), shared))
+    return Told(each_once(scope, texts)) if texts else unstated(scope)
 
 
 def _about(scope: Scope, people: tuple[str, ...], data: str) -> str:
@@ -77,12 +78,31 @@ def _about(scope: Scope, people: tuple[str, ...], data: str) -> str:
 def recipients_told(scope: Scope, activity: Activity) -> Told:
     """The recipients of an activity, or that there are none."""
     receiving = [said for said in scope.parts(Disclosure, activity) if said.part.role != "source"]
-    told = tell_each(scope, receiving, disclosure_text)
     organisation = scope.organisation_of(activity)
+    shared = organisation.recipients if organisation else Existence.UNANSWERED
+    return _receiving_told(scope, activity, receiving, shared)
+
+
+def further_recipients_told(scope: Scope, activity: Activity) -> Told:
+    """The recipients of a processor's activity beside the processors engaged, which Art. 30(2)(a) names.
+
+    What the organisation says of its own recipients does not hold for what it does on behalf of others.
+    """
+    receiving = [
+        said
+        for said in scope.own_parts(Disclosure, activity)
+        if said.part.role != "source" and not is_processor(said.part)
+    ]
+    return _receiving_told(scope, activity, receiving, Existence.UNANSWERED)
+
+
+def _receiving_told(
+    scope: Scope, activity: Activity, receiving: list[Said[Disclosure]], shared: Existence
+) -> Told:
     return _with_existence(
         scope,
-        told,
-        (activity.recipients, organisation.recipients if organisation else Existence.UNANSWERED),
+        tell_each(scope, receiving, disclosure_text),
+        (activity.recipients, shared),
         translate("No recipients", scope.language),
         translate("There are recipients, but they are not stated", scope.language),
     )
@@ -132,25 +152,36 @@ def retention_told(scope: Scope, activity: Activity) -> Told:
 
 def _time_limits(scope: Scope, retentions: list[Said[Retention]]) -> Told:
     """Retention rules in words, each with the data, purposes and people that it applies to."""
-    paragraphs, stated = [], False
+    texts, stated = [], False
     for said in retentions:
         rule = scope.register.get(RetentionRule, said.part.rule)
         text = scope.once(retention_sentence, rule) if rule else not_stated(scope.language)
         stated |= text != not_stated(scope.language)
-        covered = coverage(scope.register, said.part, scope.language)
+        covered = coverage(scope.register, _limited_anew(scope, said.part, rule), scope.language)
         limits = f"{translate('Applies to', scope.language)}: {covered}" if covered else ""
-        paragraphs.append(scope.marked(sentences((text, limits)) if limits else text, said))
-    return Told(tuple(paragraphs), missing=not stated) if paragraphs else unstated(scope)
+        texts.append((sentences((text, limits)) if limits else text, said.shared))
+    return Told(each_once(scope, texts), missing=not stated) if texts else unstated(scope)
+
+
+def _limited_anew(scope: Scope, retention: Retention, rule: RetentionRule | None) -> Retention:
+    """The use of a rule without its limit to people where the rule's own sentence has said that limit."""
+    if rule is None or not rule.people_as_written:
+        return retention
+    people = scope.register.chosen(People, retention.people)
+    written = [one_line(one).casefold() for one in rule.people_as_written]
+    names = [name.casefold() for name in names_of(scope.register, people, scope.language)]
+    is_told = all(any(name in one for one in written) for name in names)
+    return replace(retention, people=()) if is_told else retention
 
 
 def security_told(scope: Scope, activity: Activity) -> Told:
     """The activity's measures, then those of the organisation in full unless they are said not to apply."""
-    paragraphs = _measures(scope, activity)
+    texts = [(text, False) for text in _measures(scope, activity)]
     organisation = scope.organisation_of(activity)
     if organisation is not None and activity.security_inherited is not Answer.NO:
-        paragraphs += [scope.as_shared(text) for text in _measures(scope, organisation)]
-    if paragraphs:
-        return Told(tuple(paragraphs))
+        texts += [(text, True) for text in _measures(scope, organisation)]
+    if texts:
+        return Told(each_once(scope, texts))
     if activity.security_impossible.strip():
         reason = one_line(activity.security_impossible)
         cannot = message("Security cannot be described. Reason: {reason}", reason=reason)
@@ -190,7 +221,7 @@ CONTROLLER = (
     _point_1(N_("Representative"), representative_told, "30(1)(a)", width=18),
     _point_1(N_("Data protection officer"), officer_told, "30(1)(a)", width=20),
     _point_1(N_("Purposes"), purposes_told, "30(1)(b)", width=40),
-    _point_1(N_("Categories of people"), people_told, "30(1)(c)", width=28),
+    _point_1(N_("Categories of data subjects"), people_told, "30(1)(c)", width=28),
     _point_1(N_("Categories of personal data"), data_told, "30(1)(c)", width=40),
     _point_1(N_("Recipients"), recipients_told, "30(1)(d)", width=40),
     _point_1(N_("Transfers to third countries"), transfers_told, "30(1)(e)", width=34),

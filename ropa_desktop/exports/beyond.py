@@ -6,8 +6,14 @@ A field or a record type that is added to the catalogue turns up here by itself,
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ropa_desktop.exports.article30 import ARTICLE_30_1, CONTROLLER, PROCESSOR
-from ropa_desktop.exports.entries import NOTHING, Entry, Told
+from ropa_desktop.exports.article30 import (
+    ARTICLE_30_1,
+    CONTROLLER,
+    PROCESSOR,
+    further_recipients_told,
+    recipients_told,
+)
+from ropa_desktop.exports.entries import NOTHING, Entry, Told, each_once
 from ropa_desktop.exports.scope import Scope
 from ropa_desktop.exports.tables import layout
 from ropa_desktop.exports.trail import decisions_told, provenance_told
@@ -15,10 +21,11 @@ from ropa_desktop.i18n import N_
 from ropa_desktop.register import records
 from ropa_desktop.register.fields import CATALOGUE, Field, Part, Record, RecordType
 from ropa_desktop.register.kinds import ReferenceList
-from ropa_desktop.register.records import Activity, Client, Disclosure, Party
+from ropa_desktop.register.records import Activity, Client, Disclosure, Party, Right
 from ropa_desktop.wording import data, disclosures, transfers
 from ropa_desktop.wording.descriptions import coverage_fields, details, is_empty, paragraphs
 from ropa_desktop.wording.naming import naming_fields, referred_records
+from ropa_desktop.wording.rights import rights_texts
 
 _GROUPS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (N_("Legal basis"), ("legal_basis", "special_condition", "criminal_condition"), ()),
@@ -84,9 +91,6 @@ _NOT_OF_AGREEMENTS = frozenset(
 )
 """The fields of a party that say nothing of agreements with it."""
 
-_NOT_REPEATED = ("right",)
-"""Parts that, said once for the whole organisation, stand only in what is said of the organisation."""
-
 _BEYOND_FOR_PROCESSORS = ("b", "c", "d", "f")
 """The points of Art. 30(1) that a processor's record need not have."""
 
@@ -113,8 +117,10 @@ def _not_required(entry: Entry) -> Entry:
     if entry.beyond:
         return entry
 
+    answer = further_recipients_told if entry.tell is recipients_told else entry.tell
+
     def tell(scope: Scope, activity: Activity) -> Told:
-        told = entry.tell(scope, activity)
+        told = answer(scope, activity)
         return NOTHING if told.missing else told
 
     return replace(entry, tell=tell, group=N_("Purposes, people and data"), beyond=True)
@@ -170,20 +176,26 @@ def _of_field(field: Field, title: str) -> Entry:
 
 
 def _of_parts(record_type: RecordType, title: str, told: frozenset[str] | None) -> Entry:
-    """The entry of all parts of a type: each in full, or only what the entries of Article 30 leave out."""
+    """The entry of all parts of a type: each in full, or only what the entries of Article 30 leave out.
+
+    Rights said once for the whole organisation stand only in what is said of the organisation.
+    """
     cls = record_type.cls
     article = next((field.article for field in record_type.fields if field.article), "")
     assert issubclass(cls, Part)
 
     def tell(scope: Scope, activity: Activity) -> Told:
-        paragraphs = []
+        if issubclass(cls, Right):
+            own = [said.part for said in scope.own_parts(cls, activity)]
+            return Told(tuple(rights_texts(own, scope.language, scope.hidden)))
+        texts = []
         skip = scope.hidden | (told or frozenset())
         for said in scope.parts(cls, activity):
-            if said.shared and (told is not None or record_type.name in _NOT_REPEATED):
+            if said.shared and told is not None:
                 continue
             if told is None or _has_details(scope, said.part, skip):
-                paragraphs.append(scope.marked(scope.described(said.part, skip), said))
-        return Told(tuple(paragraphs)) if paragraphs else NOTHING
+                texts.append((scope.described(said.part, skip), said.shared))
+        return Told(each_once(scope, texts)) if texts else NOTHING
 
     label = record_type.plural if told is None else _IN_DETAIL.get(record_type.name, record_type.plural)
     return Entry(label, tell, article if told is None else "", title, beyond=True, width=40)

@@ -14,6 +14,7 @@ from ropa_desktop.exports.summaries import summaries
 from ropa_desktop.exports.usage import Usage
 from ropa_desktop.i18n import Language, translate
 from ropa_desktop.register.register import Register
+from ropa_desktop.wording.organisations import organisation_name
 
 
 def report(
@@ -44,7 +45,9 @@ def report(
         language=language,
         title=translate("Record of processing activities under Article 30 GDPR", language),
         subtitle=sheet.title,
-        organisation=", ".join(one.name for one in scope.organisations if one.name),
+        organisation=", ".join(
+            filter(None, (organisation_name(one, language) for one in scope.organisations))
+        ),
         version=sheet.version,
         date=on.isoformat(),
         register_id=sheet.id,

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ropa_desktop.exports.report import Line
 from ropa_desktop.exports.scope import Scope
@@ -12,6 +13,7 @@ from ropa_desktop.wording.organisations import (
     address_text,
     contact_texts,
     officer_text,
+    organisation_name,
     representative_text,
     withheld_fields,
 )
@@ -22,7 +24,10 @@ _VARIANTS = {
     "authority": N_("For the supervisory authority"),
 }
 _HOW_TO_READ = (
-    N_("Each activity is described in the order of Article 30; the point stands beside each line."),
+    N_(
+        "Each activity is described in the order of Article 30; the relevant point is shown beside each "
+        "entry."
+    ),
     N_("What is marked as going beyond Article 30 is not required there, but helps to understand the rest."),
     N_(
         "“Not stated” means that the register lacks the information. That there are none, of recipients for "
@@ -48,7 +53,9 @@ def how_to_read(scope: Scope) -> tuple[str, ...]:
 
 def _organisation(scope: Scope, organisation: Organisation) -> Iterator[Line]:
     language = scope.language
-    yield _required(scope, N_("Organisation"), (organisation.name,), "30(1)(a)")
+    name = (organisation_name(organisation, language),)
+    whose = _required(scope, N_("Organisation"), name, "30(1)(a)")
+    yield replace(whose, missing=not organisation.name)
     if organisation.org_number and "org_number" not in withheld_fields(organisation):
         yield _line(scope, N_("Organisation number"), organisation.org_number)
     address = address_text(organisation, language)
@@ -80,10 +87,10 @@ def _state(scope: Scope, on: datetime.date, program: str) -> Iterator[Line]:
     yield _line(scope, N_("Activities as processor"), str(processing))
     yield _line(scope, N_("Edition of the report"), translate(_VARIANTS[scope.variant], scope.language))
     yield _line(scope, N_("Date of the report"), on.isoformat())
-    lists = min(vocabulary(name).as_of for name in VOCABULARY_NAMES)
-    yield _line(
-        scope, N_("Reference lists of law"), message("as of {date}", date=lists).in_language(scope.language)
-    )
+    if scope.variant == "internal":
+        lists = min(vocabulary(name).as_of for name in VOCABULARY_NAMES)
+        as_of = message("as of {date}", date=lists).in_language(scope.language)
+        yield _line(scope, N_("Reference lists of law"), as_of)
     if program:
         yield _line(scope, N_("Made with"), program)
 

@@ -1,6 +1,6 @@
 """An entry of a report: one question about an activity, and what the register answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -69,12 +69,26 @@ def tell_each(scope: Scope, said: list[Said[P]], word: Callable[[Register, P, La
     """The parts of an activity, each in words; what holds for all activities is marked."""
     if not said:
         return unstated(scope)
-    return Told(tuple(scope.marked(scope.once(word, one.part), one) for one in said))
+    return Told(each_once(scope, [(scope.once(word, one.part), one.shared) for one in said]))
+
+
+def each_once(scope: Scope, texts: Iterable[tuple[str, bool]]) -> tuple[str, ...]:
+    """Paragraphs without repetition, those that hold for all activities marked.
+
+    A text comes with whether it was said for the whole organisation; one that the activity says itself as
+    well is the activity's own.
+    """
+    said = list(dict.fromkeys(texts))
+    own = {text for text, shared in said if not shared}
+    return tuple(
+        scope.as_shared(text) if shared else text for text, shared in said if not (shared and text in own)
+    )
 
 
 def as_line(scope: Scope, entry: Entry, told: Told) -> Line:
-    """What is told to an entry as a line of a block."""
-    article = article_in_words(entry.article, scope.language)
+    """What is told to an entry as a line of a block; Article 30 is not cited for what goes beyond it."""
+    cited = "" if entry.beyond and entry.article.startswith("30(") else entry.article
+    article = article_in_words(cited, scope.language)
     return Line(translate(entry.label, scope.language), told.paragraphs, article, told.missing)
 
 

@@ -7,7 +7,7 @@ from ropa_desktop.exports.report import Block, Column, Group, Line, Part, Row, T
 from ropa_desktop.exports.scope import Scope
 from ropa_desktop.i18n import N_, translate
 from ropa_desktop.register.fields import CATALOGUE, type_of
-from ropa_desktop.register.records import DECLARED, Organisation
+from ropa_desktop.register.records import DECLARED, Organisation, Right
 from ropa_desktop.wording.descriptions import paragraphs
 from ropa_desktop.wording.naming import name_of
 from ropa_desktop.wording.organisations import (
@@ -17,6 +17,7 @@ from ropa_desktop.wording.organisations import (
     withheld_fields,
 )
 from ropa_desktop.wording.phrases import article_in_words, not_stated
+from ropa_desktop.wording.rights import rights_texts
 
 _REQUIRED = N_("Article 30")
 _NAME_AND_CONTACT = "30(1)(a)"
@@ -78,7 +79,7 @@ def _block(scope: Scope, place: int, organisation: Organisation) -> Block:
     groups = tuple(
         Group(
             translate(section, scope.language),
-            tuple(_line(scope, fact) for fact in facts),
+            tuple(_line(scope, fact, beyond=section != _REQUIRED) for fact in facts),
             beyond=section != _REQUIRED,
         )
         for section, facts in sections.items()
@@ -87,8 +88,9 @@ def _block(scope: Scope, place: int, organisation: Organisation) -> Block:
     return Block(f"organisation-{place}", "", title, "", groups)
 
 
-def _line(scope: Scope, fact: _Fact) -> Line:
-    article = article_in_words(fact.article, scope.language)
+def _line(scope: Scope, fact: _Fact, *, beyond: bool) -> Line:
+    cited = "" if beyond and fact.article.startswith("30(") else fact.article
+    article = article_in_words(cited, scope.language)
     return Line(translate(fact.label, scope.language), fact.paragraphs, article, fact.missing)
 
 
@@ -103,7 +105,12 @@ def _facts(scope: Scope, organisation: Organisation) -> Iterator[_Fact]:
         parts = scope.register.table(name).by_owner.get(organisation.id, ())
         if parts and "organisation" in record_type.owners and name not in _IN_OTHER_SHEETS:
             article = next((field.article for field in record_type.fields if field.article), "")
-            told = tuple(scope.described(part) for part in parts)
+            rights = [part for part in parts if isinstance(part, Right)]
+            told = (
+                tuple(rights_texts(rights, scope.language, scope.hidden))
+                if rights
+                else tuple(dict.fromkeys(scope.described(part) for part in parts))
+            )
             yield _Fact(DECLARED, record_type.plural, told, article)
 
 

@@ -14,7 +14,7 @@ from ropa_desktop.wording.organisations import (
 )
 from ropa_desktop.wording.phrases import not_stated, one_line
 
-_PROCESSORS = ("processor", "sub_processor")
+_PROCESSORS = frozenset({"processor", "sub_processor"})
 
 
 def organisation_told(scope: Scope, activity: Activity) -> Told:
@@ -86,12 +86,13 @@ def clients_told(scope: Scope, activity: Activity) -> Told:
 
 
 def sub_processors_told(scope: Scope, activity: Activity) -> Told:
-    """The processors engaged for an activity."""
-    engaged = [
-        said
-        for said in scope.parts(Disclosure, activity)
-        if said.part.role in _PROCESSORS or said.part.second_role in _PROCESSORS
-    ]
+    """The processors engaged for an activity, of those said of the activity itself."""
+    engaged = [said for said in scope.own_parts(Disclosure, activity) if is_processor(said.part)]
     if not engaged:
         return NOTHING
     return tell_each(scope, engaged, disclosure_text)
+
+
+def is_processor(disclosure: Disclosure) -> bool:
+    """Whether a recipient handles the data on behalf of another."""
+    return not _PROCESSORS.isdisjoint((disclosure.role, disclosure.second_role))

@@ -69,11 +69,17 @@ class Scope:
 
     def parts(self, cls: type[P], activity: Activity) -> list[Said[P]]:
         """The parts of a type that hold for an activity: its own, then its organisation's; no blank ones."""
-        said = [Said(part, shared=False) for part in self.register.parts(cls, activity)]
         organisation = self._organisations.get(activity.organisation)
-        if organisation is not None:
-            said += [Said(part, shared=True) for part in self.register.parts(cls, organisation)]
-        return [one for one in said if says_something(one.part)]
+        shared = self.register.parts(cls, organisation) if organisation is not None else ()
+        return [
+            *self.own_parts(cls, activity),
+            *(Said(part, shared=True) for part in shared if says_something(part)),
+        ]
+
+    def own_parts(self, cls: type[P], activity: Activity) -> list[Said[P]]:
+        """The parts of a type that an activity has itself; no blank ones."""
+        parts = self.register.parts(cls, activity)
+        return [Said(part, shared=False) for part in parts if says_something(part)]
 
     @cached_property
     def _organisations(self) -> Mapping[str, Organisation]:
@@ -89,10 +95,6 @@ class Scope:
     def place(self, activity: Activity | None) -> str:
         """Where something is said, in words: in an activity, or for all of them."""
         return self.label(activity) if activity else translate("All activities", self.language)
-
-    def marked(self, text: str, said: Said[P]) -> str:
-        """A text about a part, marked where it holds for all activities of the organisation."""
-        return self.as_shared(text) if said.shared else text
 
     def as_shared(self, text: str) -> str:
         """A text about the whole organisation, marked so."""

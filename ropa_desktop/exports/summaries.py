@@ -1,11 +1,12 @@
 """The summaries of a report: overviews of activities, recipients, transfers and time limits for the PDF."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ropa_desktop.exports.report import Column, Row, Table
 from ropa_desktop.exports.scope import Scope
 from ropa_desktop.exports.usage import Usage
-from ropa_desktop.i18n import translate
+from ropa_desktop.i18n import Language, translate
 from ropa_desktop.law.vocabularies import vocabulary
 from ropa_desktop.register.fields import Record
 from ropa_desktop.register.kinds import term_label
@@ -18,6 +19,7 @@ from ropa_desktop.register.records import (
     RetentionRule,
     Transfer,
 )
+from ropa_desktop.register.register import Register
 from ropa_desktop.wording.disclosures import party_text, role_text
 from ropa_desktop.wording.naming import destination, name_of, names_of
 from ropa_desktop.wording.phrases import listed, not_stated, raised
@@ -59,12 +61,12 @@ def _activities(scope: Scope) -> Table:
 
 
 def _bases(scope: Scope, activity: Activity) -> str:
-    """The articles of the legal bases, each once."""
+    """The articles of the activity's own legal bases, each once."""
     terms = vocabulary("legal_bases").terms
     articles = (
-        terms[said.part.basis].article_in(scope.language)
-        for said in scope.parts(LegalBasis, activity)
-        if said.part.basis in terms
+        terms[basis.basis].article_in(scope.language)
+        for basis in scope.register.parts(LegalBasis, activity)
+        if basis.basis in terms
     )
     return ", ".join(dict.fromkeys(articles))
 
@@ -118,7 +120,7 @@ def _retention(scope: Scope, usage: Usage) -> Table:
         _row(
             scope,
             rule,
-            (scope.once(retention_sentence, rule),),
+            (scope.once(_named_rule, rule),),
             [use.activity for use in usage.of(rule)],
         )
         for rule in usage.records(RetentionRule)
@@ -130,6 +132,12 @@ def _retention(scope: Scope, usage: Usage) -> Table:
     )
     empty = translate("No time limits are stated.", scope.language)
     return Table("retention", translate("Retention", scope.language), columns, tuple(rows), empty)
+
+
+def _named_rule(register: Register, rule: RetentionRule, language: Language) -> str:
+    """The sentence of a rule, led by the rule's name where no data are stated that it is for."""
+    data = rule.data_as_written.strip() or rule.name
+    return retention_sentence(register, replace(rule, data_as_written=data), language)
 
 
 def _row(scope: Scope, record: Record, cells: tuple[str, ...], where: Iterable[Activity | None]) -> Row:

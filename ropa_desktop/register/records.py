@@ -318,7 +318,9 @@ class LegalBasis(Part):
     data_as_written: str = text("Data covered, as written", section=COVERS)
     people: tuple[str, ...] = references("People covered", "people", section=COVERS)
     operations: tuple[str, ...] = references("Operations covered", "operation", section=COVERS)
-    alternatives: tuple[str, ...] = references("Undecided against", "legal_basis", section=COVERS)
+    alternatives: tuple[str, ...] = references(
+        "Alternative basis, not yet decided", "legal_basis", section=COVERS
+    )
     interest: str = lines("Legitimate interest", "6(1)(f)", JUSTIFICATION)
     necessity: str = lines("Why it is necessary", "6(1)(f)", JUSTIFICATION)
     balancing: str = lines("Balancing test", "6(1)(f)", JUSTIFICATION)

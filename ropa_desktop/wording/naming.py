@@ -14,6 +14,7 @@ from ropa_desktop.register.records import (
     Activity,
     CriminalCondition,
     LegalBasis,
+    Organisation,
     People,
     Purpose,
     RetentionRule,
@@ -21,6 +22,7 @@ from ropa_desktop.register.records import (
     Transfer,
 )
 from ropa_desktop.register.register import Register
+from ropa_desktop.wording.organisations import organisation_name
 from ropa_desktop.wording.phrases import article_in_words, fragment, in_a_row, one_line, quoted, raised
 from ropa_desktop.wording.retention import rule_in_short
 
@@ -139,6 +141,10 @@ def _activity(_register: Register, activity: Activity, language: Language) -> st
     return names[0] or names[1] or activity.number
 
 
+def _organisation(_register: Register, organisation: Organisation, language: Language) -> str:
+    return organisation_name(organisation, language)
+
+
 def _purpose(_register: Register, purpose: Purpose, language: Language) -> str:
     texts = (purpose.text_en, purpose.text) if language == "en" else (purpose.text, purpose.text_en)
     return texts[0] or texts[1]
@@ -170,6 +176,7 @@ def _by_article(field: str) -> Callable[[Register, Any, Language], str]:
 
 _SPECIAL: Mapping[type[Record], Callable[[Register, Any, Language], str]] = {
     Activity: _activity,
+    Organisation: _organisation,
     Purpose: _purpose,
     People: _people,
     LegalBasis: _by_article("basis"),

@@ -5,7 +5,7 @@ from ropa_desktop.register.kinds import term_label
 from ropa_desktop.register.records import Contact, Organisation
 from ropa_desktop.register.register import Register
 from ropa_desktop.register.values import Answer
-from ropa_desktop.wording.phrases import not_stated, one_line, sentences
+from ropa_desktop.wording.phrases import fragment, not_stated, one_line, sentences
 
 OFFICER_CONTACT = ("officer_name", "officer_email", "officer_phone", "officer_address")
 
@@ -33,10 +33,21 @@ def organisation_text(register: Register, organisation: Organisation, language: 
     """Name and contact details on one line; it is said where either is not stated."""
     ways = (address_text(organisation, language), *contact_texts(register, organisation, language))
     known = "; ".join(way for way in ways if way)
-    if not (organisation.name or known):
+    name = organisation_name(organisation, language)
+    if not (name or known):
         return not_stated(language)
-    name = organisation.name or translate("name not stated", language)
+    name = name or translate("name not stated", language)
     return f"{name}; {known or translate('contact details not stated', language)}"
+
+
+def organisation_name(organisation: Organisation, language: Language) -> str:
+    """The legal name, or the name used and that the legal one is not stated; "" for neither."""
+    if organisation.name:
+        return one_line(organisation.name)
+    used = fragment(organisation.name_as_written) or fragment(organisation.controller_as_written)
+    if not used:
+        return ""
+    return message("{name} (registered name not stated)", name=used).in_language(language)
 
 
 def officer_text(organisation: Organisation, language: Language, skip: frozenset[str] = frozenset()) -> str:
@@ -51,7 +62,7 @@ def officer_text(organisation: Organisation, language: Language, skip: frozenset
             return _with_reason(none, reason, language)
         case "unclear":
             note = "" if "officer_note" in skip else organisation.officer_note
-            return _with_reason(translate("Unclear", language), note, language)
+            return _with_reason(_unclear_officer(organisation, language), note, language)
         case "named":
             return _officer(organisation, language)
         case _:
@@ -77,6 +88,15 @@ def representative_text(organisation: Organisation, language: Language) -> str:
             return contact or translate("Designated, but the name is not stated", language)
         case _:
             return contact or not_stated(language)
+
+
+def _unclear_officer(organisation: Organisation, language: Language) -> str:
+    unclear = translate("It is unclear whether a data protection officer has been designated", language)
+    stated = [one_line(value) for field in OFFICER_CONTACT if (value := getattr(organisation, field))]
+    if not stated:
+        return unclear
+    contact = message("contact given: {contact}", contact=", ".join(stated)).in_language(language)
+    return f"{unclear}; {contact}"
 
 
 def _officer(organisation: Organisation, language: Language) -> str:

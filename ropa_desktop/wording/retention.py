@@ -1,6 +1,6 @@
 """Retention rules as sentences: one correct sentence for every kind of rule, in Swedish and in English."""
 
-from ropa_desktop.i18n import Language, message, translate
+from ropa_desktop.i18n import Language, message, translate, translate_plural
 from ropa_desktop.law.vocabularies import vocabulary
 from ropa_desktop.register.kinds import period_in_words
 from ropa_desktop.register.records import RetentionRule
@@ -10,7 +10,6 @@ from ropa_desktop.wording.phrases import (
     condition_note,
     fragment,
     in_a_row,
-    listed,
     lowered,
     not_stated,
     quoted,
@@ -20,8 +19,11 @@ from ropa_desktop.wording.phrases import (
 from ropa_desktop.wording.retention_times import (
     AT_ONCE,
     action_phrase,
+    ends_clause,
     ends_decide,
     erased_at_once,
+    erased_on_request,
+    held_on_condition,
     is_endless,
     storage_elsewhere,
     storage_time,
@@ -82,23 +84,25 @@ def _limits(rule: RetentionRule, language: Language) -> str:
 def _core(rule: RetentionRule, language: Language) -> str:
     if rule.period == AT_ONCE and not rule.criterion:
         return erased_at_once(rule, language)
-    return storage_elsewhere(rule, language) or storage_time(rule, language)
+    on_request = erased_on_request(rule, language)
+    return on_request or storage_elsewhere(rule, language) or storage_time(rule, language)
 
 
 def _clauses(register: Register, rule: RetentionRule, language: Language) -> tuple[str, ...]:
     """The main clause, then what stands after it; empty where nothing is said."""
     core = _core(rule, language)
-    condition = condition_clause(rule.condition, language) if core else ""
+    is_held = held_on_condition(rule)
+    condition = condition_clause(rule.condition, language) if core and not is_held else ""
     main = ", ".join(part for part in (core, condition, _then(rule, language, core)) if part)
-    ends = in_a_row([fragment(end) for end in rule.ends_when], language, alternatives=True)
-    if ends and _has_end(rule, language) and ends_decide(rule):
-        main, ends = f"{main}: {ends}", ""
+    decided = bool(core) and _has_end(rule, language) and ends_decide(rule)
+    if decided and (len(rule.ends_when) > 1 or not ends_clause(rule, language)):
+        main = f"{main}: {'; '.join(fragment(end) for end in rule.ends_when)}"
     return (
         main,
         _time_after_all(rule, language),
-        _ends(rule, ends, language),
+        "" if decided else _ends(rule, language),
         _second_period(rule, language),
-        "" if condition else condition_note(rule.condition, language),
+        "" if condition or is_held else condition_note(rule.condition, language),
         _loose_action(rule, language),
         _reference(rule, language),
         _precedence(register, rule, language),
@@ -108,14 +112,21 @@ def _clauses(register: Register, rule: RetentionRule, language: Language) -> tup
 def _time_after_all(rule: RetentionRule, language: Language) -> str:
     """The time that is stated although the rule gives none of its own: it has to be seen."""
     stated = rule.period or rule.criterion or rule.statute or rule.trigger or rule.trigger_as_written
-    if not stated or not storage_elsewhere(rule, language):
+    is_told = rule.kind == "not_stored" and rule.period
+    if not stated or is_told or not storage_elsewhere(rule, language):
         return ""
     return lowered(storage_time(rule, language))
 
 
-def _ends(rule: RetentionRule, cases: str, language: Language) -> str:
+def _ends(rule: RetentionRule, language: Language) -> str:
+    cases = in_a_row([fragment(end) for end in rule.ends_when], language, alternatives=True)
     if not cases:
         return ""
+    clause = ends_clause(rule, language)
+    if clause and rule.period:
+        return message("storage ends earlier {clause}", clause=clause).in_language(language)
+    if clause:
+        return message("storage ends {clause}", clause=clause).in_language(language)
     if rule.period:
         return message("storage ends earlier in these cases: {cases}", cases=cases).in_language(language)
     return message("storage ends in these cases: {cases}", cases=cases).in_language(language)
@@ -128,10 +139,15 @@ def _has_end(rule: RetentionRule, language: Language) -> bool:
 def _then(rule: RetentionRule, language: Language, core: str) -> str:
     """What is done with the data in the end, where a code says it: "after which the data are erased"."""
     action = action_phrase(rule, language)
-    if not action or not core or rule.period == AT_ONCE or not _has_end(rule, language):
+    if not action or not core or _acts_at_once(rule, language) or not _has_end(rule, language):
         return ""
     then = message("after which the data {action}", action=action).in_language(language)
     return f"{then}{_in_own_words(rule, language)}"
+
+
+def _acts_at_once(rule: RetentionRule, language: Language) -> bool:
+    """Whether the core says the action, so that it does not follow as a next step."""
+    return rule.period == AT_ONCE or bool(erased_on_request(rule, language))
 
 
 def _in_own_words(rule: RetentionRule, language: Language) -> str:
@@ -151,7 +167,8 @@ def _loose_action(rule: RetentionRule, language: Language) -> str:
         if _has_end(rule, language):
             return message("then: {measure}", measure=written).in_language(language)
         return message("measure: {measure}", measure=written).in_language(language)
-    if _has_end(rule, language) and (rule.period != AT_ONCE or not _in_own_words(rule, language)):
+    is_told = not _acts_at_once(rule, language) or not _in_own_words(rule, language)
+    if _has_end(rule, language) and is_told:
         return ""
     label = vocabulary("retention_actions").terms[rule.action].in_language(language)
     measure = f"{lowered(label)}{_in_own_words(rule, language)}"
@@ -166,9 +183,11 @@ def _second_period(rule: RetentionRule, language: Language) -> str:
     period = period_in_words(rule.second_period, language)
     if not use:
         return message("there is a second period of {period}", period=period).in_language(language)
-    return message("the period for the following is {period}: {use}", period=period, use=use).in_language(
-        language
-    )
+    if "," in use:
+        following = message("the period for the following is {period}: {use}", period=period, use=use)
+        return following.in_language(language)
+    use = lowered(use).removeprefix("för " if language == "sv" else "for ")
+    return message("for {use} the period is {period}", use=use, period=period).in_language(language)
 
 
 def _reference(rule: RetentionRule, language: Language) -> str:
@@ -180,7 +199,19 @@ def _reference(rule: RetentionRule, language: Language) -> str:
 
 
 def _precedence(register: Register, rule: RetentionRule, language: Language) -> str:
-    weaker = [rule_name(other, language) for other in register.chosen(RetentionRule, rule.overrides)]
-    if not weaker:
-        return ""
-    return message("prevails over: {rules}", rules=listed(weaker)).in_language(language)
+    """Which rules this one prevails over: by name, or by what they say where a name would not tell them."""
+    own, said, named = rule_name(rule, language).casefold(), [], []
+    for other in register.chosen(RetentionRule, rule.overrides):
+        name = rule_name(other, language)
+        core = _core(other, language)
+        if core and name.casefold() in (own, core.casefold()):
+            core = quoted(lowered(core), language)
+            said.append(message("applies instead of the rule {core}", core=core).in_language(language))
+        else:
+            named.append(lowered(name))
+    if named:
+        over = translate_plural(
+            "prevails over the rule on {rules}", "prevails over the rules on {rules}", len(named), language
+        )
+        said.append(over.format(rules=in_a_row(named, language)))
+    return "; ".join(said)

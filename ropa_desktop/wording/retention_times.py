@@ -8,7 +8,7 @@ from ropa_desktop.law.vocabularies import vocabulary
 from ropa_desktop.register.kinds import period_in_words
 from ropa_desktop.register.records import RetentionRule
 from ropa_desktop.register.values import Duration
-from ropa_desktop.wording.phrases import begins_with, fragment, lowered, quoted
+from ropa_desktop.wording.phrases import begins_with, fragment, in_a_row, lowered, quoted
 
 FREE = "other"
 """The term of triggers and actions that says nothing by itself: the words beside it do."""
@@ -16,6 +16,7 @@ FREE = "other"
 AT_ONCE = Duration()
 
 _ENDLESS = ("suppression", "indefinite_hold")
+_OTHER_TIMES = (*_ENDLESS, "statutory", "by_reference", "not_stored")
 _CRITERION_BEGINS: dict[Language, tuple[str, ...]] = {
     "sv": ("så länge", "tills", "till", "under", "fram till", "medan"),
     "en": ("as long as", "for as long as", "until", "while", "during", "for the duration of"),
@@ -26,6 +27,10 @@ _SWEDISH_STATUTE = re.compile(r"(Lag|Förordning)\b|[A-ZÅÄÖ][a-zåäö]*(lage
 _START_BEGINS: dict[Language, tuple[str, ...]] = {
     "sv": ("efter", "från", "sedan"),
     "en": ("after", "from", "since", "following"),
+}
+_END_BEGINS: dict[Language, tuple[str, ...]] = {
+    "sv": ("så snart", "när", "om"),
+    "en": ("as soon as", "when", "if"),
 }
 _COUNT_BEGINS: dict[Language, tuple[str, ...]] = {"sv": ("räknat",), "en": ("counted", "counting")}
 
@@ -45,6 +50,11 @@ def ends_decide(rule: RetentionRule) -> bool:
 def storage_elsewhere(rule: RetentionRule, language: Language) -> str:
     """The core of a rule that gives no time of its own: not stored, or stated in another document."""
     document = fragment(rule.refers_to)
+    if rule.kind == "not_stored" and rule.period:
+        time = lowered(storage_time(rule, language))
+        return message("The data are not stored other than as follows: {time}", time=time).in_language(
+            language
+        )
     if rule.kind == "not_stored":
         return translate("The data are not stored", language)
     if rule.kind != "by_reference":
@@ -67,17 +77,44 @@ def storage_time(rule: RetentionRule, language: Language) -> str:
         return f"{_by_criterion(head, criterion, language)}{start}"
     if period:
         return f"{head} {period}{start}"
+    if held_on_condition(rule):
+        return f"{head} {_as_long_as(rule, language)}"
     if rule.kind in _ENDLESS:
         return f"{head} {translate('until further notice', language)}{start}"
     if rule.statute or rule.kind == "statutory":
         return f"{_as_the_statute_requires(rule, language)}{start}"
     if ends_decide(rule):
-        return f"{head} {_until(len(rule.ends_when), language)}"
+        return _decided_by_ends(head, rule, language)
     if start and rule.kind == "criterion":
         return f"{head} {_end(rule, language)}"
     if start or rule.action not in ("", FREE):
         return f"{head} {translate('for a time that is not stated', language)}{start}"
     return ""
+
+
+def erased_on_request(rule: RetentionRule, language: Language) -> str:
+    """The core of a rule by which data go when the person asks for it; "" for any other rule."""
+    starts_elsewhere = rule.second_trigger or rule.second_trigger_as_written
+    others = starts_elsewhere or rule.period or rule.criterion or rule.statute or rule.kind in _OTHER_TIMES
+    action = action_phrase(rule, language)
+    if rule.trigger != "request" or others or not action:
+        return ""
+    request = _event(rule.trigger, fragment(rule.trigger_as_written), language)
+    return message("The data {action} on {request}", action=action, request=request).in_language(language)
+
+
+def held_on_condition(rule: RetentionRule) -> bool:
+    """Whether nothing but its condition limits how long the rule holds data."""
+    others = rule.period or rule.criterion or _triggers(rule)
+    return rule.kind == "indefinite_hold" and bool(fragment(rule.condition)) and not others
+
+
+def ends_clause(rule: RetentionRule, language: Language) -> str:
+    """The ends of storage where each begins like a clause: "when the contract ends"; else ""."""
+    ends = [fragment(end) for end in rule.ends_when]
+    if not ends or not all(begins_with(end, _END_BEGINS[language]) for end in ends):
+        return ""
+    return in_a_row([lowered(end) for end in ends], language, alternatives=True)
 
 
 def erased_at_once(rule: RetentionRule, language: Language) -> str:
@@ -155,10 +192,22 @@ def _by_criterion(head: str, criterion: str, language: Language) -> str:
     return f"{head} {by.in_language(language)}"
 
 
-def _until(ends: int, language: Language) -> str:
-    if ends == 1:
-        return translate("until the following applies", language)
-    return translate("until any of the following applies", language)
+def _as_long_as(rule: RetentionRule, language: Language) -> str:
+    condition = fragment(rule.condition)
+    if begins_with(condition, _CRITERION_BEGINS[language]):
+        return lowered(condition)
+    held = message("for as long as this condition is met: {condition}", condition=condition)
+    return held.in_language(language)
+
+
+def _decided_by_ends(head: str, rule: RetentionRule, language: Language) -> str:
+    """What leads into the ends where they are all that limits the time; one that is a clause is said here."""
+    if len(rule.ends_when) > 1:
+        return translate("The storage period is determined by these criteria", language)
+    clause = ends_clause(rule, language)
+    if clause:
+        return message("Storage ends {clause}", clause=clause).in_language(language)
+    return f"{head} {translate('until the following applies', language)}"
 
 
 def _start(rule: RetentionRule, language: Language) -> str:
@@ -172,8 +221,14 @@ def _start(rule: RetentionRule, language: Language) -> str:
 def _end(rule: RetentionRule, language: Language) -> str:
     """Until when data are kept, where a trigger ends storage rather than starting a period."""
     events = [_event(code, written, language) for code, written in _triggers(rule)]
-    until = message("until {event}", event=f" {translate('or', language)} ".join(events))
-    return until.in_language(language)
+    return f" {translate('or', language)} ".join(_until(event, language) for event in events)
+
+
+def _until(event: str, language: Language) -> str:
+    """Swedish has another word for "until" before a clause than before a thing."""
+    if event.startswith("att ") and language == "sv":
+        return message("until such time as {event}", event=event).in_language(language)
+    return message("until {event}", event=event).in_language(language)
 
 
 def _triggers(rule: RetentionRule) -> list[tuple[str, str]]:

@@ -43,24 +43,32 @@ def transfer_sentence(register: Register, transfer: Transfer, language: Language
 
 
 def grounds_text(transfer: Transfer, language: Language) -> str:
-    """What a transfer rests on: "adequacy decision (Art. 45(3))"; "" where it is not stated."""
+    """What a transfer rests on: "adequacy decision (Art. 45(3))"; "" where it is not stated.
+
+    Several mechanisms stand with " / " between them; the words used for them follow in parentheses.
+    """
     terms = vocabulary("mechanisms").terms
     grounds = []
     for code in transfer.mechanisms:
         label = lowered(term_label("mechanisms", code, language))
         article = article_in_words(terms[code].article, language) if code in terms else ""
         grounds.append(f"{label} ({article})" if article else label)
+    mechanisms = " / ".join(grounds)
     if transfer.scc_module:
-        grounds.append(lowered(term_label("scc_modules", transfer.scc_module, language)))
-    if transfer.mechanism_as_written:
-        grounds.append(quoted(transfer.mechanism_as_written, language))
-    return "; ".join(grounds)
+        module = lowered(term_label("scc_modules", transfer.scc_module, language))
+        mechanisms = f"{mechanisms}, {module}" if mechanisms else module
+    if not transfer.mechanism_as_written:
+        return mechanisms
+    written = quoted(transfer.mechanism_as_written, language)
+    return f"{mechanisms} ({written})" if mechanisms else written
 
 
 def _ground(transfer: Transfer, language: Language) -> str:
     grounds = grounds_text(transfer, language)
     if not grounds:
         return translate("ground for the transfer not stated", language)
+    if len(transfer.mechanisms) > 1:
+        return message("ground, several stated: {grounds}", grounds=grounds).in_language(language)
     return message("ground: {grounds}", grounds=grounds).in_language(language)
 
 

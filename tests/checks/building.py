@@ -53,10 +53,11 @@ class Builder:
 
     def add(self, cls: type[R], owner: Record | None = None, /, **values: Any) -> R:
         """Creates a record, as part of an owner if there is one."""
-        (change,) = create(self.register, cls, owner.id if owner else "", **values)
-        self.register = apply(self.register, [change])
-        assert isinstance(change.after, cls)
-        return change.after
+        changes = create(self.register, cls, owner.id if owner else "", **values)
+        self.register = apply(self.register, changes)
+        (made,) = (change.after for change in changes if change.before is None)
+        assert isinstance(made, cls)
+        return made
 
     def set(self, record: Record, **values: Any) -> None:
         """Sets fields of a record, whatever has happened to it since it was made."""

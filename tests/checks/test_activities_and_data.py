@@ -113,6 +113,7 @@ def test_activity_without_organisation_belongs_to_the_only_one() -> None:
     good.add(People, good.organisation, name="Kunder")
     assert not good.finds("DAT-01")
     good.add(Organisation, name="Systerbolaget AB")
+    good.set(good.activity, organisation="")
     assert good.finds("DAT-01")
 
 

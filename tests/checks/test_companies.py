@@ -12,7 +12,8 @@ EXPECTED: dict[str, set[tuple[str, str]]] = {
         ("DPO-09", "ikote-org"),  # details of an officer, but no officer
         *(("SEC-01", f"ikote-a{number}") for number in range(1, 10)),  # no measure in the whole text
         *(("TRF-01", f"ikote-a{number}") for number in (6, 8, 9)),  # answered for one tool only
-        *(("RET-02", f"ikote-a{number}") for number in (7, 8, 9)),  # only a common rule, for other data
+        *(("RET-02", f"ikote-a{number}") for number in (1, 2, 4)),  # private customers only
+        *(("RET-01", f"ikote-a{number}") for number in (7, 8, 9)),  # only a common rule, for other data
     },
     "ikredit": {
         ("ORG-07", "ikredit-org"),  # a natural person as controller
@@ -20,6 +21,7 @@ EXPECTED: dict[str, set[tuple[str, str]]] = {
         ("ACT-02", "ikredit-a1"),
         ("ACT-02", "ikredit-a3"),
         ("DAT-13", "ikredit-a3"),  # "all personal data"
+        ("RET-02", "ikredit-a1"),  # passive customers only
         ("RET-01", "ikredit-a3"),
         ("RET-01", "ikredit-a4"),
         ("TRF-03", "ikredit-x1"),  # "in and outside the EU"
@@ -43,7 +45,7 @@ EXPECTED: dict[str, set[tuple[str, str]]] = {
         ("PRC-02", "inrego-a5-client1"),
         ("TRF-03", "inrego-x1"),  # "a country outside the EU/EEA"
         ("RET-02", "inrego-a4"),  # survey results
-        ("RET-02", "inrego-a6"),  # only a suppression entry
+        ("RET-01", "inrego-a6"),  # only a suppression entry
         ("RET-01", "inrego-a7"),
         ("DPO-05", "inrego-org"),
     },

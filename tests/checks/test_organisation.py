@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ropa_desktop.register.records import Activity, Contact, Disclosure, Organisation, Party, Purpose, System
-from tests.checks.building import Builder, Good, checks_of
+from tests.checks.building import GOOD_ORGANISATION, Builder, Good, checks_of
 
 PERSONAL_NUMBER = "811228-9874"
 
@@ -263,6 +263,54 @@ def test_recipient_with_a_public_mailbox_is_found() -> None:
     good = Good()
     good.set(good.bureau, email="lonebyran@gmail.com")
     assert [one.record for one in good.found("ORG-14")] == [good.bureau.id]
+
+
+@pytest.mark.parametrize("address", ["tabybolaget@gmail.com", "TabyBolaget@Gmail.com"])
+def test_public_mailbox_is_told_of_once(address: str) -> None:
+    good = Good()
+    good.set(good.contact, value=address)
+    good.set(good.organisation, officer_email="tabybolaget@gmail.com")
+    assert [one.record for one in good.found("ORG-14")] == [good.contact.id]
+
+
+def test_each_public_mailbox_and_service_is_told_of() -> None:
+    good = Good()
+    good.set(good.contact, value="tabybolaget@gmail.com")
+    good.set(good.organisation, officer_email="ombudet@gmail.com")
+    systems = [good.add(System, name="Gmail") for _ in range(2)]
+    expected = {good.organisation.id, good.contact.id, *(system.id for system in systems)}
+    assert {one.record for one in good.found("ORG-14")} == expected
+
+
+def of_no_organisation() -> Good:
+    """A register with two organisations, where no activity says to which it belongs."""
+    good = Good()
+    good.add(Organisation, **GOOD_ORGANISATION | {"name": "Systerbolaget AB"})
+    good.set(good.activity, organisation="")
+    good.set(good.hosting, organisation="")
+    return good
+
+
+def test_activity_of_none_of_several_organisations_is_found() -> None:
+    good = of_no_organisation()
+    of_controller, of_processor = good.found("ORG-01")
+    assert (of_controller.activity, of_controller.field) == (good.activity.id, "organisation")
+    assert (of_controller.severity, of_controller.gate) == ("error", "art30")
+    assert (of_controller.article, of_processor.article) == ("30(1)(a)", "30(2)(a)")
+    assert "its controller is not named" in of_controller.in_language("en")
+    assert "the processor is not named" in of_processor.in_language("en")
+
+
+def test_ended_activity_of_none_of_several_organisations_is_left_alone() -> None:
+    good = of_no_organisation()
+    good.set(good.activity, state="ended")
+    assert [one.record for one in good.found("ORG-01")] == [good.hosting.id]
+
+
+def test_activity_need_not_name_the_only_organisation() -> None:
+    good = Good()
+    good.set(good.activity, organisation="")
+    assert not good.finds("ORG-01")
 
 
 def test_each_organisation_is_checked() -> None:

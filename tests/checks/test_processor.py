@@ -45,6 +45,19 @@ def test_client_without_a_party_has_no_name() -> None:
     assert not good.finds("PRC-01")
 
 
+@pytest.mark.parametrize(
+    ("values", "text"),
+    [
+        ({"email": ""}, 'The name or contact details of the controller "Kunden AB" are missing.'),
+        ({"name": ""}, "The controller's name or contact details are missing."),
+    ],
+)
+def test_client_is_named_where_it_has_a_name(values: dict[str, str], text: str) -> None:
+    good = Good()
+    good.set(good.customer, **values)
+    assert good.found("PRC-02")[0].in_language("en") == text
+
+
 @pytest.mark.parametrize(("categories", "found"), [((), True), (("?", " "), True), (("?", "Drift"), False)])
 def test_client_has_categories_of_processing(categories: tuple[str, ...], found: bool) -> None:
     good = Good()

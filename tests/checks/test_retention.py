@@ -33,6 +33,13 @@ SAYING_NOTHING: list[dict[str, Any]] = [
     {"kind": "period"},
     {"kind": "criterion", "criterion": "?", "ends_when": ("-",)},
     {"action": "erase", "method": "Automatiskt", "responsible": "Lönechefen"},
+    {"trigger": "request"},
+    {"kind": "period", "trigger": "request", "trigger_as_written": "begäran om radering", "action": "erase"},
+    {"second_trigger": "request"},
+    {"kind": "suppression"},
+    {"kind": "suppression", "data_as_written": "spärrnotering", "trigger": "opt_out", "action": "block"},
+    {"kind": "suppression", "data_as_written": "spärrnotering", "period": Duration(years=5)},
+    {"kind": "suppression", "data_as_written": "skatter", "trigger": "opt_out"},
 ]
 
 SAYING_SOMETHING: list[dict[str, Any]] = [
@@ -40,14 +47,19 @@ SAYING_SOMETHING: list[dict[str, Any]] = [
     {"second_period": Duration(months=3)},
     {"criterion": "Så länge anställningen varar"},
     {"ends_when": ("anställningen har upphört",)},
-    {"trigger": "request"},
+    {"trigger": "employment_ended"},
+    {"trigger": "request", "second_trigger": "employment_ended"},
+    {"trigger": "request", "period": Duration(months=3)},
+    {"trigger": "request", "criterion": "Så länge anställningen varar"},
+    {"data_as_written": "spårningsdata", "period": Duration(years=7)},
+    {"people_as_written": ("leverantörer",), "period": Duration(years=7)},
     {"trigger_as_written": "efter avslutat ärende"},
     {"condition": "under kundförhållandet"},
     {"statute": "bokföringslagen"},
     {"kind": "by_reference"},
     {"kind": "by_reference", "refers_to": "gallringsplanen"},
     {"kind": "not_stored"},
-    {"kind": "suppression"},
+    {"kind": "suppression", "data_as_written": "skatter", "period": Duration(years=5)},
     {"kind": "indefinite_hold"},
 ]
 
@@ -94,6 +106,24 @@ def test_common_rule_is_a_time_limit() -> None:
     assert not good.finds("RET-02")
 
 
+@pytest.mark.parametrize(("written", "found"), [("", False), ("löneuppgifter", False), ("kundens köp", True)])
+def test_common_rule_is_a_time_limit_only_for_data_of_the_activity(written: str, found: bool) -> None:
+    good = Good()
+    good.remove(good.retention)
+    good.set(good.rule, data_as_written=written)
+    good.add(Retention, good.organisation, rule=good.rule.id)
+    assert good.finds("RET-01") is found
+    assert not good.finds("RET-02")
+
+
+def test_common_rule_is_a_time_limit_where_the_data_are_not_stated() -> None:
+    good = Good()
+    good.remove(good.retention, good.data)
+    good.set(good.rule, data_as_written="kundens köp")
+    good.add(Retention, good.organisation, rule=good.rule.id)
+    assert not good.finds("RET-01")
+
+
 class Limited(Good):
     """A register with two sorts of data, about two sorts of people, for two purposes, and one rule."""
 
@@ -113,6 +143,9 @@ class Limited(Good):
         self.add(Retention, self.activity, rule=self.rule.id, **values)
 
 
+ONLY_EMPLOYEES = "Time limits are given for Employees only; they are missing for the others."
+
+
 def test_rule_for_nothing_in_particular_covers_all_data() -> None:
     assert Limited().uncovered() == ""
 
@@ -128,7 +161,7 @@ def test_data_that_no_rule_names_are_found() -> None:
 def test_rules_for_some_people_cover_the_data_once_they_name_all() -> None:
     limited = Limited()
     limited.set(limited.retention, people=(limited.people.id,))
-    assert limited.uncovered().startswith("No time limit for: Lön och skatt, Adress.")
+    assert limited.uncovered() == ONLY_EMPLOYEES
     limited.another_rule(people=(limited.customers.id,))
     assert limited.uncovered() == ""
 
@@ -137,7 +170,43 @@ def test_data_about_some_people_need_rules_for_them_alone() -> None:
     limited = Limited()
     limited.set(limited.retention, people=(limited.people.id,))
     limited.set(limited.data, people=(limited.people.id,))
+    assert limited.uncovered() == ONLY_EMPLOYEES
+    limited.set(limited.address, people=(limited.people.id,))
+    assert limited.uncovered() == ""
+
+
+def test_people_of_a_rule_are_named_as_written() -> None:
+    limited = Limited()
+    limited.add(People, limited.activity, name="Leverantörer")
+    limited.set(limited.rule, people_as_written=("anställda", "privatkunder"))
+    assert limited.uncovered().startswith("Time limits are given for anställda; privatkunder only;")
+
+
+def test_data_without_any_rule_are_told_of_beside_rules_for_some_people() -> None:
+    limited = Limited()
+    limited.set(limited.retention, people=(limited.people.id,), data=(limited.data.id,))
+    assert {one.in_language("en") for one in limited.found("RET-02")} == {
+        ONLY_EMPLOYEES,
+        "No time limit for: Adress. Limits are given per category of data.",
+    }
+
+
+def test_data_are_told_of_where_only_theirs_is_a_rule_for_some_people() -> None:
+    limited = Limited()
+    limited.set(limited.retention, data=(limited.data.id,))
+    limited.another_rule(data=(limited.address.id,), people=(limited.people.id,))
     assert limited.uncovered().startswith("No time limit for: Adress.")
+
+
+def test_common_rule_for_people_of_other_activities_does_not_apply() -> None:
+    limited = Limited()
+    limited.set(limited.retention, data=(limited.data.id,), people=(limited.people.id,))
+    other = limited.add(RetentionRule, period=Duration(years=1), people_as_written=("Leverantörer",))
+    limited.add(Retention, limited.organisation, rule=other.id)
+    texts = " ".join(one.in_language("en") for one in limited.found("RET-02"))
+    assert ONLY_EMPLOYEES in texts
+    assert "No time limit for: Adress." in texts
+    assert "Leverantörer" not in texts
 
 
 def test_rules_for_some_purposes_cover_the_data_once_they_name_all() -> None:
@@ -201,17 +270,41 @@ def test_common_rule_is_only_for_what_its_words_mean() -> None:
     limited.remove(limited.retention)
     limited.set(limited.rule, data_as_written="Det som bokföringslagen kräver")
     limited.add(Retention, limited.organisation, rule=limited.rule.id)
-    assert limited.uncovered().startswith("No time limit for: Lön och skatt, Adress.")
-
-
-def test_suppression_entry_is_no_limit_for_other_data() -> None:
-    limited = Limited()
-    limited.set(limited.rule, kind="suppression", data_as_written="spärrnotering")
-    assert limited.uncovered().startswith("No time limit for: Lön och skatt, Adress.")
-    limited.set(limited.data, name="Spärrnoteringar")
+    assert limited.finds("RET-01")
+    limited.set(limited.data, name="Uppgifter enligt bokföringslagen")
+    assert not limited.finds("RET-01")
     assert limited.uncovered().startswith("No time limit for: Adress.")
-    limited.set(limited.rule, data_as_written="")
-    assert limited.uncovered().startswith("No time limit for: Spärrnoteringar, Adress.")
+
+
+@pytest.mark.parametrize("kind", ["suppression", "statutory"])
+def test_rule_by_statute_or_on_opt_outs_is_only_for_what_its_words_mean(kind: str) -> None:
+    limited = Limited()
+    wage = limited.add(RetentionRule, period=Duration(years=2))
+    limited.add(Retention, limited.activity, rule=wage.id, data=(limited.data.id,))
+    limited.set(limited.rule, kind=kind, data_as_written="spärrnoteringar")
+    assert limited.uncovered().startswith("No time limit for: Adress.")
+    limited.set(limited.address, name="Spärrnotering")
+    assert limited.uncovered() == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "uncovered"),
+    [("suppression", "No time limit for: Adress. Limits are given per category of data."), ("statutory", "")],
+)
+def test_rule_by_statute_without_words_is_for_all_data(kind: str, uncovered: str) -> None:
+    limited = Limited()
+    wage = limited.add(RetentionRule, period=Duration(years=2))
+    limited.add(Retention, limited.activity, rule=wage.id, data=(limited.data.id,))
+    limited.set(limited.rule, kind=kind)
+    assert limited.uncovered() == uncovered
+
+
+def test_names_of_data_are_set_apart_by_semicolons() -> None:
+    limited = Limited()
+    limited.set(limited.address, name="Gata, postnummer och ort")
+    limited.add(DataItem, limited.activity, name="Namn")
+    limited.set(limited.retention, data=(limited.data.id,))
+    assert limited.uncovered().startswith("No time limit for: Gata, postnummer och ort; Namn.")
 
 
 def test_group_is_called_by_its_name_where_all_of_it_is_uncovered() -> None:

@@ -86,8 +86,9 @@ def test_required_lines_that_say_nothing_are_missing() -> None:
         if line.missing
     }
     assert missing == {
-        *("Data protection officer", "Purposes", "Categories of people", "Categories of personal data"),
-        *("Recipients", "Transfers to third countries", "Retention", "Security measures"),
+        *("Data protection officer", "Purposes", "Categories of data subjects"),
+        *("Categories of personal data", "Recipients", "Transfers to third countries"),
+        *("Retention", "Security measures"),
     }
 
 
@@ -163,6 +164,68 @@ def test_what_is_said_for_the_organisation_holds_for_each_activity() -> None:
     }
 
 
+@pytest.mark.parametrize("owner", ["activity", "organisation", "both"])
+def test_recipient_said_twice_is_told_once_and_as_the_activitys_own_where_it_is(owner: str) -> None:
+    builder, organisation, activity = with_activity()
+    owners = {
+        "activity": (activity,) * 2,
+        "organisation": (organisation,) * 2,
+        "both": (organisation, activity),
+    }
+    for one in owners[owner]:
+        builder.add(r.Disclosure, one, party=builder.add(r.Party, name="Banken").id)
+    told = line(made(builder.register), "Recipients").paragraphs
+    assert told == (("Banken (applies to all activities)",) if owner == "organisation" else ("Banken",))
+
+
+def test_data_and_measures_said_twice_are_told_once() -> None:
+    builder, organisation, activity = with_activity()
+    for one in (organisation, activity, activity):
+        builder.add(r.DataItem, one, name="namn")
+    for one in (organisation, activity):
+        builder.change(one, measures=(builder.add(r.Measure, name="Lås").id,))
+    told = made(builder.register)
+    assert line(told, "Categories of personal data").paragraphs == ("namn",)
+    assert line(told, "Security measures").paragraphs == ("Lås",)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("kunder i Stad", "Only for kunder i Stad: kept for 2 years."),
+        ("gäster", "Only for gäster: kept for 2 years. Applies to: people: kunder."),
+    ],
+)
+def test_limit_to_people_that_the_rule_says_is_not_repeated(written: str, expected: str) -> None:
+    builder, _, activity = with_activity()
+    people = builder.add(r.People, activity, name="kunder")
+    rule = builder.add(r.RetentionRule, period=Duration(years=2), people_as_written=(written,))
+    builder.add(r.Retention, activity, rule=rule.id, people=(people.id,))
+    assert line(made(builder.register), "Retention").paragraphs == (expected,)
+
+
+def test_overview_of_activities_has_their_own_legal_bases_alone() -> None:
+    builder, organisation, activity = with_activity()
+    builder.add(r.LegalBasis, organisation, basis="art6_1_c")
+    builder.add(r.LegalBasis, activity, basis="art6_1_b")
+    overview = next(table for table in made(builder.register).summaries if table.name == "activities")
+    assert column(overview, "Legal basis") == ["6(1)(b)"]
+
+
+def test_rights_stand_on_a_line_each_for_told_and_not_told() -> None:
+    builder, _, activity = with_activity()
+    builder.add(r.Right, activity, right="access", stated=Answer.YES, route="via e-post")
+    builder.add(r.Right, activity, right="rectification", stated=Answer.YES, note="hemligt")
+    builder.add(r.Right, activity, right="erasure", stated=Answer.NO)
+    builder.add(r.Right, activity, right="restriction")
+    assert line(made(builder.register, variant="authority"), "Rights").paragraphs == (
+        "Data subjects are informed of the right to: access (via e-post), rectification",
+        "The information lacks: erasure",
+        "It is not stated whether data subjects are informed of the right to: restriction of processing",
+    )
+    assert "rectification (hemligt)" in line(made(builder.register), "Rights").paragraphs[0]
+
+
 # Which parts, which organisation
 
 
@@ -187,6 +250,34 @@ def test_what_a_processor_says_beyond_article_30_2_is_set_apart() -> None:
         ("Article 30(2)", False),
         ("Purposes, people and data", True),
     ]
+
+
+def test_processors_record_tells_its_own_recipients_each_once() -> None:
+    builder, organisation, activity = with_activity(role="processor")
+    shared, engaged, other = (builder.add(r.Party, name=name) for name in ("Delad", "Anlitad", "Annan"))
+    builder.add(r.Disclosure, organisation, party=shared.id, role="processor")
+    builder.add(r.Disclosure, activity, party=engaged.id, role="sub_processor")
+    builder.add(r.Disclosure, activity, party=other.id)
+    one = made(builder.register)
+    assert line(one, "Other processors").paragraphs == ("Anlitad – sub-processor",)
+    assert line(one, "Recipients").paragraphs == ("Annan",)
+
+
+def test_organisation_without_a_legal_name_goes_by_the_name_it_uses_and_lacks_the_other() -> None:
+    builder = Builder()
+    builder.add(r.Organisation, name_as_written="Boden", city="Stad")
+    builder.add(r.Activity, name="Löner", role="controller")
+    one = made(builder.register)
+    assert one.organisation == one.parts[-1].blocks[0].title == "Boden (registered name not stated)"
+    assert (one.cover[0].paragraphs, one.cover[0].missing) == (("Boden (registered name not stated)",), True)
+    assert line(one, "Controller").paragraphs == ("Boden (registered name not stated); Stad",)
+
+
+def test_article_30_is_not_cited_for_what_goes_beyond_it() -> None:
+    groups = [group for part in made(shop()).parts for block in part.blocks for group in block.groups]
+    beyond = [line.article for group in groups if group.beyond for line in group.lines]
+    assert any(beyond)
+    assert not any(article.startswith("Art. 30") for article in beyond)
 
 
 def two_organisations() -> tuple[Builder, r.Organisation, r.Organisation]:

@@ -83,7 +83,7 @@ def test_description_of_a_legal_basis() -> None:
     register = Register.of([basis, other, *purposes(1)])
     assert description(register, basis, "en") == (
         "Art. 6(1)(f), Legitimate interests. Applies to: purpose 1. "
-        "Undecided against: Art. 6(1)(b), Contract. "
+        "Alternative basis, not yet decided: Art. 6(1)(b), Contract. "
         "Legitimate interest: sälja mer. Balancing test: Kunden kan säga nej."
     )
 

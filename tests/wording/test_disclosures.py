@@ -52,7 +52,7 @@ DISCLOSURES: list[tuple[dict[str, Any], str, str]] = [
     ),
     (
         {"role": "unknown", "role_stated": "not_stated"},
-        "Svea Bank – okänd roll",
+        "Svea Bank – rollen ej klarlagd",
         "Svea Bank – unknown role",
     ),
     (

@@ -45,8 +45,13 @@ OFFICERS: list[tuple[dict[str, Any], str, str]] = [
     ),
     (
         {"officer": "unclear", "officer_note": "bara en rubrik"},
-        "Oklart. Skäl: bara en rubrik.",
-        "Unclear. Reason: bara en rubrik.",
+        "Det framgår inte om något dataskyddsombud är utsett. Skäl: bara en rubrik.",
+        "It is unclear whether a data protection officer has been designated. Reason: bara en rubrik.",
+    ),
+    (
+        {"officer": "unclear", "officer_email": "dso@example.se"},
+        "Det framgår inte om något dataskyddsombud är utsett; angiven kontaktväg: dso@example.se",
+        "It is unclear whether a data protection officer has been designated; contact given: dso@example.se",
     ),
 ]
 
@@ -112,6 +117,11 @@ def test_organisation_of_which_nothing_is_stated() -> None:
     [
         ({"name": "Firman AB"}, "Firman AB; kontaktuppgifter ej angivna"),
         ({"city": "Stad"}, "namn ej angivet; Stad"),
+        ({"name_as_written": "Boden", "city": "Stad"}, "Boden (registrerat namn ej angivet); Stad"),
+        (
+            {"controller_as_written": "Boden."},
+            "Boden (registrerat namn ej angivet); kontaktuppgifter ej angivna",
+        ),
     ],
 )
 def test_half_of_name_and_contact_is_missed(values: dict[str, Any], expected: str) -> None:

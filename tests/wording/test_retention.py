@@ -148,7 +148,7 @@ RULES: dict[str, tuple[dict[str, Any], str, str]] = {
         },
         (
             "Sparas i högst 1 år efter att kontakten har avslutats, varefter uppgifterna raderas; "
-            "lagringen upphör tidigare i följande fall: så snart den registrerade ber om det."
+            "lagringen upphör tidigare så snart den registrerade ber om det."
         ),
         (
             "Kept for at most 1 year after contact has ended, after which the data are erased; "
@@ -203,12 +203,12 @@ RULES: dict[str, tuple[dict[str, Any], str, str]] = {
             ),
         },
         (
-            "Sparas tills något av följande gäller, varefter uppgifterna raderas: tjänsten upphör "
-            "eller rättsliga krav är täckta."
+            "Lagringstiden bestäms av följande kriterier, varefter uppgifterna raderas: tjänsten upphör; "
+            "rättsliga krav är täckta."
         ),
         (
-            "Kept until any of the following applies, after which the data are erased: tjänsten "
-            "upphör or rättsliga krav är täckta."
+            "The storage period is determined by these criteria, after which the data are erased: tjänsten "
+            "upphör; rättsliga krav är täckta."
         ),
     ),
     "only one end": (
@@ -228,7 +228,7 @@ RULES: dict[str, tuple[dict[str, Any], str, str]] = {
     ),
     "a criterion that is a trigger": (
         {"kind": "criterion", "trigger": "no_longer_needed", "action": "erase"},
-        "Sparas fram till att uppgiften inte längre behövs, varefter uppgifterna raderas.",
+        "Sparas till dess att uppgiften inte längre behövs, varefter uppgifterna raderas.",
         "Kept until the data are no longer needed, after which the data are erased.",
     ),
     "a criterion with a ceiling": (
@@ -350,13 +350,22 @@ RULES: dict[str, tuple[dict[str, Any], str, str]] = {
             "second_period_for": "utgående kommunikation",
         },
         (
-            "Uppgifterna raderas omedelbart efter den registrerades begäran; tiden för följande är 3 "
-            "månader: utgående kommunikation."
+            "Uppgifterna raderas omedelbart efter den registrerades begäran; för utgående kommunikation "
+            "gäller 3 månader."
         ),
         (
-            "The data are erased immediately after the data subject's request; the period for the "
-            "following is 3 months: utgående kommunikation."
+            "The data are erased immediately after the data subject's request; for utgående kommunikation "
+            "the period is 3 months."
         ),
+    ),
+    "a second period for something that holds a comma": (
+        {
+            "period": Duration.parse("P1Y"),
+            "second_period": Duration.parse("P3M"),
+            "second_period_for": "kontaktpersoner, räknat från beskedet",
+        },
+        "Sparas i 1 år; tiden för följande är 3 månader: kontaktpersoner, räknat från beskedet.",
+        "Kept for 1 year; the period for the following is 3 months: kontaktpersoner, räknat från beskedet.",
     ),
     "a second period for something unnamed": (
         {"kind": "period", "period": Duration.parse("P1Y"), "second_period": Duration.parse("P3M")},
@@ -402,8 +411,8 @@ RULES: dict[str, tuple[dict[str, Any], str, str]] = {
     ),
     "not stored, but for a time all the same": (
         {"kind": "not_stored", "period": Duration.parse("P1D")},
-        "Uppgifterna lagras inte; sparas i 1 dag.",
-        "The data are not stored; kept for 1 day.",
+        "Uppgifterna lagras inte på annat sätt än följande: sparas i 1 dag.",
+        "The data are not stored other than as follows: kept for 1 day.",
     ),
     "not stored": (
         {"kind": "not_stored", "refers_to": "betalleverantörens villkor"},
@@ -433,8 +442,51 @@ RULES: dict[str, tuple[dict[str, Any], str, str]] = {
     ),
     "an indefinite hold": (
         {"kind": "indefinite_hold", "condition": "om tvist pågår"},
-        "Bevaras tills vidare, om tvist pågår.",
-        "Preserved until further notice; condition: om tvist pågår.",
+        "Bevaras så länge följande villkor är uppfyllt: om tvist pågår.",
+        "Preserved for as long as this condition is met: om tvist pågår.",
+    ),
+    "an indefinite hold under a condition that says how long": (
+        {"kind": "indefinite_hold", "condition": "Så länge tvisten pågår"},
+        "Bevaras så länge tvisten pågår.",
+        "Preserved for as long as this condition is met: Så länge tvisten pågår.",
+    ),
+    "erased on request, with a second clock": (
+        {
+            "trigger": "request",
+            "trigger_as_written": "när kunden ber om det",
+            "action": "erase",
+            "second_period": Duration.parse("P3M"),
+            "second_period_for": "för utgående kommunikation",
+        },
+        (
+            "Uppgifterna raderas på den registrerades begäran (”när kunden ber om det”); för utgående "
+            "kommunikation gäller 3 månader."
+        ),
+        (
+            "The data are erased on the data subject's request (“när kunden ber om det”); for för utgående "
+            "kommunikation the period is 3 months."
+        ),
+    ),
+    "erased on request, in other words too": (
+        {"trigger": "request", "action": "erase", "action_as_written": "skrivs över"},
+        "Uppgifterna raderas på den registrerades begäran; åtgärd: radera (”skrivs över”).",
+        "The data are erased on the data subject's request; measure: erase (“skrivs över”).",
+    ),
+    "only one end, as a clause": (
+        {"kind": "criterion", "ends_when": ("När tjänsten upphör.",), "action": "erase"},
+        "Lagringen upphör när tjänsten upphör, varefter uppgifterna raderas.",
+        "Kept until the following applies, after which the data are erased: När tjänsten upphör.",
+    ),
+    "an end as a clause beside a trigger": (
+        {"kind": "criterion", "trigger": "knowledge", "ends_when": ("om avtalet sägs upp", "när kunden dör")},
+        (
+            "Sparas till dess att den personuppgiftsansvarige fått kännedom om förhållandet; lagringen "
+            "upphör om avtalet sägs upp eller när kunden dör."
+        ),
+        (
+            "Kept until the controller became aware of the fact; storage ends in these cases: om avtalet "
+            "sägs upp or när kunden dör."
+        ),
     ),
     "an indefinite hold with a criterion": (
         {"kind": "indefinite_hold", "criterion": "så länge tvisten pågår", "action": "erase"},
@@ -472,14 +524,8 @@ RULES: dict[str, tuple[dict[str, Any], str, str]] = {
     ),
     "nothing but an action": (
         {"kind": "period", "action": "erase", "trigger": "request"},
-        (
-            "Sparas under en tid som inte är angiven efter den registrerades begäran, varefter "
-            "uppgifterna raderas."
-        ),
-        (
-            "Kept for a time that is not stated after the data subject's request, after which the "
-            "data are erased."
-        ),
+        ("Uppgifterna raderas på den registrerades begäran."),
+        ("The data are erased on the data subject's request."),
     ),
     "limited to data": (
         {
@@ -552,8 +598,14 @@ def test_rule_reads_as_one_sentence(case: str) -> None:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("sv", "Sparas så länge som bokföringslagen kräver; gäller framför: Kunduppgifter, loggar."),
-        ("en", "Kept for as long as bokföringslagen requires; prevails over: Kunduppgifter, loggar."),
+        ("sv", "Sparas så länge som bokföringslagen kräver; går före reglerna om kunduppgifter och loggar."),
+        (
+            "en",
+            (
+                "Kept for as long as bokföringslagen requires; prevails over the rules on kunduppgifter and "
+                "loggar."
+            ),
+        ),
     ],
 )
 def test_rule_names_the_rules_it_prevails_over(language: Language, expected: str) -> None:
@@ -563,6 +615,20 @@ def test_rule_names_the_rules_it_prevails_over(language: Language, expected: str
         id="rule", kind="statutory", statute="bokföringslagen", overrides=("named", "unnamed")
     )
     assert retention_sentence(Register.of([named, unnamed, rule]), rule, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("sv", "Sparas i 7 år; gäller i stället för regeln ”sparas i 2 år”."),
+        ("en", "Kept for 7 years; applies instead of the rule “kept for 2 years”."),
+    ],
+)
+@pytest.mark.parametrize("name", ["Kunduppgifter", ""])
+def test_rule_that_a_name_does_not_tell_apart_is_quoted(name: str, language: Language, expected: str) -> None:
+    weaker = RetentionRule(id="weaker", name=name, period=Duration(years=2))
+    rule = RetentionRule(id="rule", name=name, period=Duration(years=7), overrides=("weaker",))
+    assert retention_sentence(Register.of([weaker, rule]), rule, language) == expected
 
 
 def test_what_was_written_over_several_lines_stands_on_one() -> None:

@@ -44,16 +44,24 @@ TRANSFERS: dict[str, tuple[dict[str, Any], str, str]] = {
         },
         (
             "Uppgifter överförs till USA och Storbritannien (”servrar i USA”) (mottagare: Google "
-            "LLC); överföringsgrund: beslut om adekvat skyddsnivå (art. 45.1, 45.3); "
+            "LLC); överföringsgrund, flera angivna: beslut om adekvat skyddsnivå (art. 45.1, 45.3) / "
             "standardavtalsklausuler (EU) 2021/914 (art. 46.2 c); skyddsåtgärder: kryptering; "
             "dokumentation: Klausuler 2024."
         ),
         (
             "Data are transferred to the United States and the United Kingdom (“servrar i USA”) "
-            "(recipient: Google LLC); ground: adequacy decision (Art. 45(1), 45(3)); standard "
-            "contractual clauses (EU) 2021/914 (Art. 46(2)(c)); safeguards: kryptering; "
+            "(recipient: Google LLC); ground, several stated: adequacy decision (Art. 45(1), 45(3)) / "
+            "standard contractual clauses (EU) 2021/914 (Art. 46(2)(c)); safeguards: kryptering; "
             "documentation: Klausuler 2024."
         ),
+    ),
+    "a mechanism and the words used for it": (
+        {"countries": ("IN",), "mechanisms": ("adequacy",), "mechanism_as_written": "beslutet; se bilaga"},
+        (
+            "Överföring av uppgifter till Indien; överföringsgrund: beslut om adekvat skyddsnivå "
+            "(art. 45.1, 45.3) (”beslutet; se bilaga”)."
+        ),
+        ("Transfer of data to India; ground: adequacy decision (Art. 45(1), 45(3)) (“beslutet; se bilaga”)."),
     ),
     "compelling interests under Art. 49": (
         {
