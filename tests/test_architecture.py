@@ -27,12 +27,13 @@ def room(*rooms: str, libraries: tuple[str, ...] = ()) -> Room:
     return Room(frozenset(rooms), frozenset(libraries))
 
 
-GROUND = ("paths", "progress", "replacing", "i18n", "errors")
+GROUND = ("collector", "paths", "progress", "replacing", "i18n", "errors")
 FACTS = (*GROUND, "law", "register")
 
 ROOMS = {
     # The ground: Python's standard library alone.
     "paths": room(),
+    "collector": room(),
     "progress": room(),
     "replacing": room(),
     "i18n": room("paths"),

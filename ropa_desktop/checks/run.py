@@ -7,6 +7,7 @@ from ropa_desktop.checks.catalogue import RULES
 from ropa_desktop.checks.finding import Finding, Gate, Severity
 from ropa_desktop.checks.rule import Rule
 from ropa_desktop.checks.view import RegisterView
+from ropa_desktop.collector import resting_collector
 from ropa_desktop.register.register import Register
 
 _SEVERITIES = {severity: place for place, severity in enumerate(Severity)}
@@ -21,8 +22,9 @@ def check(register: Register, on: datetime.date) -> list[Finding]:
     Errors come first: those of Article 30 in the order of its letters, then by gate; then warnings by gate,
     and advice. Within each, what concerns the organisation comes before the activities in their order.
     """
-    view = RegisterView(register, on)
-    return sorted(one_per_field(RULES, view), key=_order(view))
+    with resting_collector():
+        view = RegisterView(register, on)
+        return sorted(one_per_field(RULES, view), key=_order(view))
 
 
 def one_per_field(rules: Iterable[Rule], view: RegisterView) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 import datetime
 
+from ropa_desktop.collector import resting_collector
 from ropa_desktop.exports.beyond import controller_entries, processor_entries
 from ropa_desktop.exports.blocks import parts
 from ropa_desktop.exports.cover import cover_lines, how_to_read
@@ -17,6 +18,7 @@ from ropa_desktop.register.register import Register
 from ropa_desktop.wording.organisations import organisation_name
 
 
+@resting_collector()
 def report(
     register: Register,
     language: Language,

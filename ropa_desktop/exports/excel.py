@@ -24,6 +24,7 @@ from openpyxl.worksheet.table import TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
+from ropa_desktop.collector import resting_collector
 from ropa_desktop.exports import saving
 from ropa_desktop.exports.excel_cells import (
     Cells,
@@ -61,6 +62,7 @@ _FILTER_BUTTON = 2
 _ROWS_A_STEP = 50
 
 
+@resting_collector()
 def write(report: Report, path: Path, progress: Progress) -> None:
     """Writes the workbook; the same report gives the same file, byte for byte.
 

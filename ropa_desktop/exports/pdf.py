@@ -5,6 +5,7 @@ The pages are laid out first, which is when their number becomes known, and then
 
 from pathlib import Path
 
+from ropa_desktop.collector import resting_collector
 from ropa_desktop.exports import pdf_styles as styles
 from ropa_desktop.exports import saving
 from ropa_desktop.exports.pdf_blocks import BlockSetter
@@ -35,6 +36,7 @@ _PAGE_NUMBER_WIDTH = 26
 _WIDEST_NUMBER = 90
 
 
+@resting_collector()
 def write(report: Report, path: Path, progress: Progress) -> None:
     """Writes the PDF; the same report gives the same file, byte for byte.
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, exc
 
 from ropa_desktop import replacing
+from ropa_desktop.collector import resting_collector
 from ropa_desktop.errors import RopaError
 from ropa_desktop.i18n import message
 from ropa_desktop.register.register import Change, Register
@@ -279,11 +280,6 @@ def _collector_at_rest() -> Iterator[None]:
     A walk through a register of 1,000 activities takes 50 ms, there are several in the first step, and there
     is no cycle to find.
     """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
+    with resting_collector():
         yield
         gc.freeze()
-    finally:
-        if was_on:
-            gc.enable()
