@@ -26,11 +26,10 @@ def report(
     on: datetime.date,
     organisation: str = "",
     variant: Variant = "internal",
-    program: str = "",
 ) -> Report:
     """The record of processing activities (Art. 30) as it stands, on one organisation (by id) or on all.
 
-    `on` is the date of the report and `program` the name and version of what made it. The variant for the
+    `on` is the date of the report. The variant for the
     authority leaves out notes, balancing tests and provenance.
     """
     scope = Scope.of(register, language, organisation, variant)
@@ -53,7 +52,7 @@ def report(
         version=sheet.version,
         date=on.isoformat(),
         register_id=sheet.id,
-        cover=cover_lines(scope, on, program),
+        cover=cover_lines(scope, on),
         how_to_read=how_to_read(scope),
         sheets=sheets(scope, usage, (as_controller, controlled), (as_processor, processed)),
         summaries=summaries(scope, usage),

@@ -38,12 +38,12 @@ _HOW_TO_READ = (
 )
 
 
-def cover_lines(scope: Scope, on: datetime.date, program: str) -> tuple[Line, ...]:
+def cover_lines(scope: Scope, on: datetime.date) -> tuple[Line, ...]:
     """The lines of the cover; what Art. 30(1)(a) demands is never left out."""
     lines = [line for organisation in scope.organisations for line in _organisation(scope, organisation)]
     if not lines:
         lines = [_required(scope, N_("Organisation"), (), "30(1)(a)")]
-    return (*lines, *_state(scope, on, program))
+    return (*lines, *_state(scope, on))
 
 
 def how_to_read(scope: Scope) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ def _organisation(scope: Scope, organisation: Organisation) -> Iterator[Line]:
     yield _required(scope, N_("Data protection officer"), (officer,), "30(1)(a)")
 
 
-def _state(scope: Scope, on: datetime.date, program: str) -> Iterator[Line]:
+def _state(scope: Scope, on: datetime.date) -> Iterator[Line]:
     sheet = scope.register.sheet
     unknown = not_stated(scope.language)
     yield _line(scope, N_("Version"), sheet.version or unknown)
@@ -91,8 +91,6 @@ def _state(scope: Scope, on: datetime.date, program: str) -> Iterator[Line]:
         lists = min(vocabulary(name).as_of for name in VOCABULARY_NAMES)
         as_of = message("as of {date}", date=lists).in_language(scope.language)
         yield _line(scope, N_("Reference lists of law"), as_of)
-    if program:
-        yield _line(scope, N_("Made with"), program)
 
 
 def _line(scope: Scope, label: str, text: str, article: str = "") -> Line:
