@@ -10,9 +10,9 @@ from typing import assert_never
 from ropa_desktop import paths
 from ropa_desktop.law.vocabularies import vocabulary
 from ropa_desktop.register import kinds
-from ropa_desktop.register.fields import CATALOGUE, RecordType
+from ropa_desktop.register.fields import CATALOGUE, RecordType, part_types
 from ropa_desktop.register.kinds import Kind
-from ropa_desktop.register.open_format import FORMAT, VERSION, Node, part_types, top_level_types
+from ropa_desktop.register.open_format import FORMAT, VERSION, Node, top_level_types
 from ropa_desktop.register.values import MAX_TEXT, Answer, Existence
 
 FILE = paths.resources() / "schema" / f"register-{VERSION}.schema.json"

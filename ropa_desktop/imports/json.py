@@ -10,10 +10,10 @@ from ropa_desktop.errors import RopaError
 from ropa_desktop.i18n import Message, message
 from ropa_desktop.imports.plan import Problem
 from ropa_desktop.register.edits import new_id
-from ropa_desktop.register.fields import CATALOGUE, Part, Record, RecordType
+from ropa_desktop.register.fields import CATALOGUE, Part, Record, RecordType, part_types
 from ropa_desktop.register.integrity import flaws
 from ropa_desktop.register.kinds import from_plain
-from ropa_desktop.register.open_format import FORMAT, VERSION, part_types, top_level_types
+from ropa_desktop.register.open_format import FORMAT, VERSION, top_level_types
 from ropa_desktop.register.register import Register
 
 MAX_BYTES = 256 * 1024 * 1024

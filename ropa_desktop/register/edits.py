@@ -3,17 +3,16 @@
 import dataclasses
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from ropa_desktop.register import kinds
 from ropa_desktop.register.fields import (
-    ANY_RECORD,
     CATALOGUE,
     Field,
     Record,
     RecordType,
+    part_types,
     type_of,
     value_of,
 )
@@ -104,8 +103,8 @@ def delete(register: Register, doomed: Iterable[Record]) -> list[Change]:
 def with_parts(register: Register, record: Record) -> Iterator[Record]:
     """A record and all its parts, owners first."""
     yield record
-    for name in _part_types(type_of(record).name):
-        for part in register.table(name).by_owner.get(record.id, ()):
+    for part_type in part_types(type_of(record)):
+        for part in register.table(part_type.name).by_owner.get(record.id, ()):
             yield from with_parts(register, part)
 
 
@@ -191,11 +190,6 @@ _REFERENCE_FIELDS: Mapping[str, tuple[Field, ...]] = {
     name: tuple(f for f in record_type.fields if isinstance(f.kind, kinds.Reference | kinds.ReferenceList))
     for name, record_type in CATALOGUE.items()
 }
-
-
-@cache
-def _part_types(owner: str) -> Sequence[str]:
-    return [name for name, t in CATALOGUE.items() if owner in t.owners or ANY_RECORD in t.owners]
 
 
 def _referring(register: Register, keys: frozenset[str]) -> Iterator[Record]:

@@ -92,6 +92,13 @@ def says_something(record: Record) -> bool:
 CATALOGUE: dict[str, RecordType] = {}
 """Every record type by name, in the order of the definitions; filled by `records`."""
 
+
+@cache
+def part_types(owner: RecordType) -> tuple[RecordType, ...]:
+    """The types of the parts that a record of this type may own; to be asked when the catalogue is full."""
+    return tuple(t for t in CATALOGUE.values() if owner.name in t.owners or ANY_RECORD in t.owners)
+
+
 _NAME_OF: dict[type[Record], str] = {}
 
 

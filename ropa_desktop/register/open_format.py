@@ -6,10 +6,10 @@ format is described by `resources/schema/register-1.schema.json`.
 """
 
 from ropa_desktop.register.fields import (
-    ANY_RECORD,
     CATALOGUE,
     Record,
     RecordType,
+    part_types,
     type_of,
     value_of,
 )
@@ -40,12 +40,6 @@ def top_level_types() -> list[RecordType]:
     return [t for t in CATALOGUE.values() if not t.owners and t.cls is not RegisterSheet]
 
 
-def part_types(owner: RecordType) -> list[RecordType]:
-    """The types of the parts that a record of this type may own."""
-    return [t for t in CATALOGUE.values() if owner.name in t.owners or ANY_RECORD in t.owners]
-
-
-_PART_TYPES = {name: part_types(record_type) for name, record_type in CATALOGUE.items()}
 _FIELDS = {name: [(field, empty(field.kind)) for field in t.fields] for name, t in CATALOGUE.items()}
 
 
@@ -58,7 +52,7 @@ def _node(register: Register, record: Record, place: int) -> Node:
         value = value_of(record, field)
         if value != nothing:
             node[field.name] = to_plain(value)
-    for part_type in _PART_TYPES[record_type.name]:
+    for part_type in part_types(record_type):
         if parts := register.table(part_type.name).by_owner.get(record.id):
             node[part_type.collection] = [_node(register, part, i) for i, part in enumerate(parts)]
     return node

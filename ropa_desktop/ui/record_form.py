@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QPushButton, QScro
 from ropa_desktop.document import Document
 from ropa_desktop.i18n import Language, Message, message
 from ropa_desktop.register.edits import create, delete, set_values, with_parts
-from ropa_desktop.register.fields import Field, Record, RecordType, type_of, value_of
+from ropa_desktop.register.fields import Field, Record, RecordType, part_types, type_of, value_of
 from ropa_desktop.register.kinds import Value
-from ropa_desktop.register.open_format import part_types
 from ropa_desktop.ui.editors import Choices, Editor, editor_of
 from ropa_desktop.wording.naming import name_of
 from ropa_desktop.wording.phrases import article_in_words

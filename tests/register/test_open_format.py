@@ -4,8 +4,8 @@ from typing import Any
 
 from hypothesis import given, settings
 
-from ropa_desktop.register.fields import CATALOGUE
-from ropa_desktop.register.open_format import FORMAT, VERSION, Node, part_types, top_level_types, tree
+from ropa_desktop.register.fields import CATALOGUE, part_types
+from ropa_desktop.register.open_format import FORMAT, VERSION, Node, top_level_types, tree
 from ropa_desktop.register.records import (
     Activity,
     Document,

@@ -10,9 +10,9 @@ from typing import TypeVar, assert_never
 
 from ropa_desktop.law.vocabularies import VOCABULARY_NAMES
 from ropa_desktop.register import kinds, records
-from ropa_desktop.register.fields import ANY_RECORD, CATALOGUE, Part, Record
+from ropa_desktop.register.fields import ANY_RECORD, CATALOGUE, Part, Record, part_types
 from ropa_desktop.register.kinds import Kind
-from ropa_desktop.register.open_format import part_types, top_level_types
+from ropa_desktop.register.open_format import top_level_types
 from ropa_desktop.register.values import Answer, Duration, Existence, PartialDate
 
 T = TypeVar("T")
