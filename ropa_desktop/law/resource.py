@@ -97,8 +97,8 @@ def _entry(place: str, value: object) -> Entry:
 
 
 @cache
-def resource(name: str) -> Entry:
-    """The content of `resources/law/<name>.yaml`, read once."""
-    path = paths.resources() / "law" / f"{name}.yaml"
+def resource(name: str, folder: str = "law") -> Entry:
+    """The content of `resources/<folder>/<name>.yaml`, read once."""
+    path = paths.resources() / folder / f"{name}.yaml"
     loaded: object = yaml.load(path.read_bytes(), _Loader)
     return _entry(path.name, loaded)

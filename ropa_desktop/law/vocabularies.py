@@ -52,6 +52,7 @@ VOCABULARIES_IN_FILE: Mapping[str, tuple[str, ...]] = {
         "origins",
         "data_use_scopes",
     ),
+    "starter_activities": ("departments",),
 }
 _FILE_OF = {name: file for file, names in VOCABULARIES_IN_FILE.items() for name in names}
 
