@@ -28,10 +28,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The changes of an import and its problems; a plan with problems is not carried out."""
+    """The changes of an import and its problems; a plan with problems is not carried out.
+
+    Remarks stand in the way of nothing: they say what was understood otherwise than a reader may expect.
+    """
 
     changes: tuple[Change, ...]
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
 
     def counts(self) -> dict[str, tuple[int, int]]:
         """How many records of each type are created, and how many are changed."""
