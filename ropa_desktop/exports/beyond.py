@@ -16,7 +16,7 @@ from ropa_desktop.exports.article30 import (
 from ropa_desktop.exports.entries import NOTHING, Entry, Told, each_once
 from ropa_desktop.exports.scope import Scope
 from ropa_desktop.exports.tables import layout
-from ropa_desktop.exports.trail import decisions_told, provenance_told
+from ropa_desktop.exports.trail import decisions_told, provenance_told, unreviewed_told
 from ropa_desktop.i18n import N_
 from ropa_desktop.register import records
 from ropa_desktop.register.fields import CATALOGUE, Field, Part, Record, RecordType
@@ -25,6 +25,7 @@ from ropa_desktop.register.records import Activity, Client, Disclosure, Party, R
 from ropa_desktop.wording import data, disclosures, transfers
 from ropa_desktop.wording.descriptions import coverage_fields, details, is_empty, paragraphs
 from ropa_desktop.wording.naming import naming_fields, referred_records
+from ropa_desktop.wording.review import NOT_REVIEWED
 from ropa_desktop.wording.rights import rights_texts
 
 _GROUPS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -54,6 +55,7 @@ _TOLD: Mapping[str, frozenset[str]] = {
                 "recipients",
                 "transfers",
                 "retention_impossible",
+                "unreviewed",
             ),
             *("measures", "security_inherited", "security_note", "security_impossible"),
         )
@@ -67,7 +69,7 @@ _TOLD: Mapping[str, frozenset[str]] = {
     "transfer": transfers.TOLD,
     "retention": frozenset({"rule", "data", "purposes", "people"}),
 }
-"""The fields that the entries of Article 30 tell, by record type; other types are described in full."""
+"""The fields that entries made for them tell, by record type; other types are described in full."""
 
 _IN_HEADING = frozenset({"state", "unit", "business_area", "responsible"})
 _IN_FULL = (("system",), ("tracker",), ("document",))
@@ -140,6 +142,8 @@ def _catalogue_entries(scope: Scope, told: Mapping[str, frozenset[str]]) -> list
         entries += [_of_parts(parts[name], title, told.get(name)) for name in names]
         if "disclosure" in names:
             entries.append(Entry(N_("Agreements"), _agreements_told, "28(3)", title, beyond=True, width=36))
+        if records.REVIEW in own:
+            entries.append(Entry(NOT_REVIEWED, unreviewed_told, "", title, beyond=True))
         fields = [field for field in activity.fields if field.section in own and field.name not in skipped]
         entries += [_of_field(field, title) for field in fields]
     if scope.variant == "internal":

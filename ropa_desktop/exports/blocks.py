@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from ropa_desktop.exports.entries import Account, Entry, as_line
 from ropa_desktop.exports.report import Block, Group, Line, Part
 from ropa_desktop.exports.scope import Scope
+from ropa_desktop.exports.trail import unreviewed_told
 from ropa_desktop.i18n import N_, message, translate
 from ropa_desktop.register.kinds import term_label
 from ropa_desktop.register.records import Activity
 from ropa_desktop.register.values import Answer
 from ropa_desktop.wording.naming import name_of
+from ropa_desktop.wording.review import NOT_REVIEWED
 
 _SEPARATOR = " · "
 
@@ -23,7 +25,7 @@ def parts(scope: Scope, controlled: Sequence[Account], processed: Sequence[Accou
         translate(N_("The register holds no activities as controller."), scope.language),
     )
     served = any(one.processes_for_customers is Answer.YES for one in scope.organisations)
-    if not (processed or served):
+    if not processed and (scope.extract or not served):
         return (as_controller,)
     as_processor = Part(
         translate(N_("Record of the processor, Article 30(2)"), scope.language),
@@ -34,7 +36,8 @@ def parts(scope: Scope, controlled: Sequence[Account], processed: Sequence[Accou
             scope.language,
         ),
     )
-    return as_controller, as_processor
+    # That an extract has no activity as controller says nothing about the register.
+    return (as_controller, as_processor) if controlled or not scope.extract else (as_processor,)
 
 
 def block(scope: Scope, account: Account) -> Block:
@@ -50,7 +53,7 @@ def block(scope: Scope, account: Account) -> Block:
 
 
 def _subtitle(scope: Scope, activity: Activity) -> str:
-    """Name in the other language, role, status, unit, business area and process owner, as far as stated."""
+    """Other name, role, status, mark of unreviewed contents, unit, area and owner, as far as stated."""
     language = scope.language
     title = name_of(scope.register, activity, language)
     other = next((name for name in (activity.name, activity.name_en) if name not in ("", title)), "")
@@ -58,7 +61,8 @@ def _subtitle(scope: Scope, activity: Activity) -> str:
     state = term_label("activity_states", activity.state, language)
     owner = activity.responsible
     named = message("Process owner: {name}", name=owner).in_language(language) if owner else ""
-    stated = (other, role, state, activity.unit, activity.business_area, named)
+    mark = translate(NOT_REVIEWED, language) if unreviewed_told(scope, activity).paragraphs else ""
+    stated = (other, role, state, mark, activity.unit, activity.business_area, named)
     return _SEPARATOR.join(part for part in stated if part)
 
 

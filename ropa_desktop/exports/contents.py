@@ -26,13 +26,15 @@ def report(
     on: datetime.date,
     organisation: str = "",
     variant: Variant = "internal",
+    activities: frozenset[str] | None = None,
 ) -> Report:
     """The record of processing activities (Art. 30) as it stands, on one organisation (by id) or on all.
 
-    `on` is the date of the report. The variant for the
-    authority leaves out notes, balancing tests and provenance.
+    `on` is the date of the report. The variant for the authority leaves out notes, balancing tests and
+    provenance. Where `activities` are given (by id), the report is an extract on these alone, and its cover
+    says so.
     """
-    scope = Scope.of(register, language, organisation, variant)
+    scope = Scope.of(register, language, organisation, variant, activities)
     usage = Usage(scope)
     as_controller, as_processor = controller_entries(scope), processor_entries(scope)
     controlled, processed = [], []

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from ropa_desktop.exports.report import Line
 from ropa_desktop.exports.scope import Scope
-from ropa_desktop.i18n import N_, message, translate
+from ropa_desktop.exports.trail import unreviewed_told
+from ropa_desktop.i18n import N_, Language, message, translate, translate_plural
 from ropa_desktop.law.vocabularies import VOCABULARY_NAMES, vocabulary
 from ropa_desktop.register.records import Organisation
 from ropa_desktop.wording.organisations import (
@@ -18,6 +19,7 @@ from ropa_desktop.wording.organisations import (
     withheld_fields,
 )
 from ropa_desktop.wording.phrases import article_in_words, not_stated
+from ropa_desktop.wording.review import NOT_REVIEWED
 
 _VARIANTS = {
     "internal": N_("Internal, with notes and balancing tests"),
@@ -85,12 +87,28 @@ def _state(scope: Scope, on: datetime.date) -> Iterator[Line]:
     processing = sum(activity.role == "processor" for activity in scope.activities)
     yield _line(scope, N_("Activities as controller"), str(len(scope.activities) - processing))
     yield _line(scope, N_("Activities as processor"), str(processing))
+    if unreviewed := sum(bool(unreviewed_told(scope, one).paragraphs) for one in scope.activities):
+        yield _line(scope, NOT_REVIEWED, _unreviewed(unreviewed, scope.language))
+    if scope.extract:
+        count, total = len(scope.activities), len(scope.register.activities)
+        told = message("{count} of the {total} activities of the register", count=count, total=total)
+        yield _line(scope, N_("Extract"), told.in_language(scope.language))
     yield _line(scope, N_("Edition of the report"), translate(_VARIANTS[scope.variant], scope.language))
     yield _line(scope, N_("Date of the report"), on.isoformat())
     if scope.variant == "internal":
         lists = min(vocabulary(name).as_of for name in VOCABULARY_NAMES)
         as_of = message("as of {date}", date=lists).in_language(scope.language)
         yield _line(scope, N_("Reference lists of law"), as_of)
+
+
+def _unreviewed(count: int, language: Language) -> str:
+    sentence = translate_plural(
+        "{count} activity holds suggestions that nobody has reviewed yet; it says which.",
+        "{count} activities hold suggestions that nobody has reviewed yet; each says which.",
+        count,
+        language,
+    )
+    return sentence.format(count=count)
 
 
 def _line(scope: Scope, label: str, text: str, article: str = "") -> Line:

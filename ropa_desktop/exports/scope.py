@@ -20,7 +20,7 @@ P = TypeVar("P", bound=Part)
 R = TypeVar("R", bound=Record)
 
 _INTERNAL_FIELDS = frozenset(
-    ("note", "notes", "officer_note", "tags", "origin", "origin_reference", "unreviewed", "balancing")
+    ("note", "notes", "officer_note", "tags", "origin", "origin_reference", "balancing")
 )
 _NOT_IN_ANCHOR = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -43,20 +43,40 @@ class Scope:
     organisations: tuple[Organisation, ...]
     activities: tuple[Activity, ...]
     filtered: bool
-    """Whether only some of the file's organisations are reported on."""
+    """Whether only some of the file's organisations or activities are reported on."""
+    extract: bool
+    """Whether activities were chosen one by one."""
     anchors: Mapping[str, str]
     """The stable name of each activity's block, by the activity's id."""
 
     @classmethod
-    def of(cls, register: Register, language: Language, organisation: str, variant: Variant) -> "Scope":
-        """The scope of a report on one organisation (by id), or on all where none is given."""
+    def of(
+        cls,
+        register: Register,
+        language: Language,
+        organisation: str,
+        variant: Variant,
+        chosen: frozenset[str] | None = None,
+    ) -> "Scope":
+        """The scope of a report on one organisation (by id), or on all where none is given.
+
+        Where activities are chosen (by id), the report is on these alone, and on the organisations whose they
+        are.
+        """
         whose = tuple(one for one in register.organisations if organisation in ("", one.id))
         only = register.organisations[0].id if len(register.organisations) == 1 else ""
         activities = tuple(
-            one for one in register.activities if organisation in ("", one.organisation or only)
+            one
+            for one in register.activities
+            if organisation in ("", one.organisation or only) and (chosen is None or one.id in chosen)
         )
+        if chosen is not None:
+            owners = {one.organisation or only for one in activities}
+            whose = tuple(one for one in whose if one.id in owners)
+        extract = chosen is not None
+        filtered = extract or bool(organisation)
         anchors = _anchors(register.activities)
-        return cls(register, language, variant, whose, activities, bool(organisation), anchors)
+        return cls(register, language, variant, whose, activities, filtered, extract, anchors)
 
     @property
     def hidden(self) -> frozenset[str]:

@@ -1,16 +1,23 @@
-"""Where the contents of an activity come from, and which findings about it were accepted."""
+"""Where the contents of an activity come from, what is unreviewed, and which findings were accepted."""
 
 from collections import Counter
 
-from ropa_desktop.exports.entries import Told
+from ropa_desktop.exports.entries import NOTHING, Told
 from ropa_desktop.exports.scope import Scope
 from ropa_desktop.register.kinds import term_label
 from ropa_desktop.register.records import Activity, Decision, Document, Provenance
 from ropa_desktop.wording.descriptions import description
 from ropa_desktop.wording.naming import name_of
-from ropa_desktop.wording.phrases import lowered, not_stated
+from ropa_desktop.wording.phrases import listed, lowered, not_stated
+from ropa_desktop.wording.review import unreviewed_labels
 
 _MACHINE_FIELDS = frozenset({"fingerprint"})
+
+
+def unreviewed_told(scope: Scope, activity: Activity) -> Told:
+    """What was filled in from a suggestion and nobody has confirmed: told to every reader, by its labels."""
+    labels = unreviewed_labels(activity, scope.language, scope.hidden)
+    return Told((listed(labels),)) if labels else NOTHING
 
 
 def provenance_told(scope: Scope, activity: Activity) -> Told:

@@ -42,7 +42,7 @@ class Usage:
         return self._uses.get(record.id, [])
 
     def records(self, cls: type[R]) -> tuple[R, ...]:
-        """The records of a type that the report shows: all, unless it is on one organisation of several."""
+        """The records of a type that the report shows: all, unless it is on a part of the register."""
         found = self._scope.register.all(cls)
         if self._included is None:
             return found

@@ -1,6 +1,7 @@
 """Writes a register as a file, in the format that the file's ending names."""
 
 import datetime
+from functools import partial
 from pathlib import Path
 
 from ropa_desktop.errors import RopaError
@@ -20,16 +21,26 @@ def write(
     on: datetime.date,
     variant: Variant = "authority",
     organisation: str = "",
+    activities: frozenset[str] | None = None,
 ) -> None:
     """Writes the file whole or not at all; `organisation` is the id of the only one to tell of, "" for all.
 
-    Raises RopaError where the ending is none of ours, where JSON is asked to hold only a part, and where the
-    file cannot be written.
+    `activities` are the ids of those to tell of, None for all. Raises RopaError where the ending is none of
+    ours, where JSON is asked to hold only a part, and where the file cannot be written.
     """
+    made = partial(
+        report,
+        register,
+        language,
+        on=on,
+        organisation=organisation,
+        variant=variant,
+        activities=activities,
+    )
     match path.suffix.lower():
-        case ".json" if organisation:
+        case ".json" if organisation or activities is not None:
             raise RopaError(
-                message("JSON always holds the whole register; export it without --organisation.")
+                message("JSON always holds the whole register; choose .xlsx or .pdf for a part of it.")
             )
         case ".json":
             from ropa_desktop.exports import json
@@ -38,12 +49,10 @@ def write(
         case ".xlsx":
             from ropa_desktop.exports import excel
 
-            made = report(register, language, on=on, organisation=organisation, variant=variant)
-            excel.write(made, path, progress)
+            excel.write(made(), path, progress)
         case ".pdf":
             from ropa_desktop.exports import pdf
 
-            made = report(register, language, on=on, organisation=organisation, variant=variant)
-            pdf.write(made, path, progress)
+            pdf.write(made(), path, progress)
         case _:
             raise RopaError(message("{file} must end in .xlsx, .pdf or .json.", file=path.name))

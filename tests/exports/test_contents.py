@@ -317,6 +317,47 @@ def test_report_on_one_organisation_follows_what_its_records_refer_to() -> None:
     assert column(sheet(one, "parties"), "Name") == ["Mottagare av Löner", "Moderbolaget"]
 
 
+# Chosen activities
+
+
+def extract(builder: Builder, *names: str) -> Report:
+    chosen = frozenset(one.id for one in builder.register.activities if one.name in names)
+    return made(builder.register, activities=chosen)
+
+
+def test_extract_shows_the_chosen_activities_and_what_they_use() -> None:
+    builder, _, _ = two_organisations()
+    one = extract(builder, "Inköp")
+    assert one.organisation == "Två AB"
+    assert [block.title for block in blocks(one)] == ["Inköp"]
+    assert column(sheet(one, "activities30_1"), "Name") == ["Inköp"]
+    assert column(sheet(one, "parties"), "Name") == ["Mottagare av Inköp"]
+    assert [row.cells[0] for row in one.summaries[1].rows] == ["Mottagare av Inköp"]
+
+
+def test_extract_keeps_what_holds_for_all_activities() -> None:
+    builder, organisation, _ = with_activity()
+    builder.add(r.Activity, name="Inköp", role="controller")
+    builder.add(r.Disclosure, organisation, party=builder.add(r.Party, name="Banken").id)
+    assert line(extract(builder, "Inköp"), "Recipients").paragraphs == ("Banken (applies to all activities)",)
+
+
+def test_cover_says_that_it_is_an_extract() -> None:
+    builder, _, _ = two_organisations()
+    said = ("2 of the 3 activities of the register",)
+    covers = [made(builder.register), extract(builder, "Löner", "Ingens")]
+    assert [said in [line.paragraphs for line in one.cover] for one in covers] == [False, True]
+
+
+@pytest.mark.parametrize(("role", "article"), [("controller", "30(1)"), ("processor", "30(2)")])
+def test_extract_says_nothing_of_a_part_that_none_of_the_chosen_belongs_to(role: str, article: str) -> None:
+    builder, organisation, _ = with_activity(role=role)
+    builder.change(organisation, processes_for_customers=Answer.YES)
+    first, *rest = extract(builder, "Löner").parts
+    assert article in first.title
+    assert len(rest) == 1  # about the organisation
+
+
 # Variants
 
 
