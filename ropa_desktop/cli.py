@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 DONE, NO, FAILED = 0, 1, 2
 
-SAMPLE = paths.resources() / "sample" / "register.json"
-
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -45,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not given or (given[0] not in commands and not given[0].startswith("-")):
             return _window(given, language)
         options = parser.parse_args(given)
+        if options.selftest:
+            return _selftest(language)
         language = getattr(options, "language", None) or language
         options.language = language
         command: Command = options.command
@@ -84,6 +84,11 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
         epilog="Without a command, the window opens: ropa-desktop [FILE].",
     )
     parser.add_argument("--version", action="version", version=f"ropa-desktop {__version__}")
+    parser.add_argument(
+        "--selftest",
+        action="store_true",
+        help="open the sample register in the window, export it, and print OK",
+    )
     commands = parser.add_subparsers(metavar="COMMAND")
 
     def add(name: str, command: Command, text: str) -> argparse.ArgumentParser:
@@ -120,7 +125,7 @@ def _new(options: argparse.Namespace) -> int:
     from ropa_desktop.register.register import apply
 
     if options.sample:
-        register = _read_json(SAMPLE)
+        register = _read_json(paths.sample())
     else:
         register = new_register(options.name)
         register = apply(register, create(register, Organisation, name=options.name))
@@ -145,9 +150,12 @@ def _import(options: argparse.Namespace) -> int:
         planned = plan(document.register, incoming)
         if planned.problems:
             raise RopaError(_with_problems(options.source, planned.problems))
-        if not options.dry_run:
+        if planned.changes and not options.dry_run:
+            document.back_up()
             document.commit(what, planned.changes)
             document.flush()
+            if document.backup_trouble is not None:  # the import is done all the same
+                print(document.backup_trouble.in_language(options.language), file=sys.stderr)
         _tell_plan(planned.counts(), options)
     return DONE
 
@@ -305,6 +313,14 @@ def _window(given: Sequence[str], language: Language) -> int:
     from ropa_desktop import app
 
     return app.main([Path(file) for file in given], language)
+
+
+def _selftest(language: Language) -> int:
+    from ropa_desktop import app
+
+    app.selftest(language)
+    print("OK")
+    return DONE
 
 
 def _today() -> date:

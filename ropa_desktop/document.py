@@ -10,19 +10,34 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from ropa_desktop import paths
 from ropa_desktop.errors import RopaError
 from ropa_desktop.i18n import N_, message
 from ropa_desktop.register.edits import new_register
 from ropa_desktop.register.fields import type_of
 from ropa_desktop.register.integrity import flaws_of_step
 from ropa_desktop.register.register import Change, Register, apply, inverse
+from ropa_desktop.store import backups as backup_files
+from ropa_desktop.store.backups import Backup
 from ropa_desktop.store.revisions import RecordedChange, Revision
 from ropa_desktop.store.saver import Saver, Saving
+from ropa_desktop.store.trouble import ChangedOnDisk, FileInUse, unreadable
 
 if TYPE_CHECKING:  # SQLAlchemy takes long to import: only who opens a register waits for it
     from ropa_desktop.store.file import RegisterFile
 
-__all__ = ["NEW_REGISTER", "Document", "RecordedChange", "Revision", "Saving", "Step"]
+__all__ = [
+    "NEW_REGISTER",
+    "Backup",
+    "ChangedOnDisk",
+    "Document",
+    "FileInUse",
+    "RecordedChange",
+    "Revision",
+    "Saving",
+    "Step",
+    "backups_of_damaged",
+]
 
 NEW_REGISTER = N_("New register")
 
@@ -55,25 +70,35 @@ class Document:
 
     @classmethod
     def create(
-        cls, path: Path, register: Register | None = None, who: str = "", what: str = NEW_REGISTER
+        cls,
+        path: Path,
+        register: Register | None = None,
+        who: str = "",
+        what: str = NEW_REGISTER,
+        backups: Path | None = None,
     ) -> Self:
         """Makes a register file, empty or with this register in it; it is on disk when this returns.
 
         `who` is the user's name in the history; without it, the operating system's name for the user.
+        `backups` is the folder for the backups of all registers; without it, a folder of the program.
         """
         from ropa_desktop.store.file import RegisterFile
 
         register = new_register() if register is None else register
         who = who or _user()
-        return cls(RegisterFile.create(path, register, who, what), register, who)
+        return cls(RegisterFile.create(path, register, who, what, backups), register, who)
 
     @classmethod
-    def open(cls, path: Path, read_only: bool = False, who: str = "") -> Self:
-        """Opens a register file, writing nothing. For reading only, no matter who else has it open."""
+    def open(cls, path: Path, read_only: bool = False, who: str = "", backups: Path | None = None) -> Self:
+        """Opens a register file, writing nothing. For reading only, no matter who else has it open.
+
+        A backup is always opened for reading only: it is restored by saving it under another name. `who` and
+        `backups` are as in `create`.
+        """
         from ropa_desktop.store.file import RegisterFile
 
         who = who or _user()
-        file, register = RegisterFile.open(path, who, read_only)
+        file, register = RegisterFile.open(path, who, read_only, backups)
         return cls(file, register, who)
 
     @property
@@ -151,13 +176,13 @@ class Document:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def history(self) -> list[Revision]:
-        """All revisions, the oldest first."""
-        return self._file.revisions()
+    def history(self, latest: int | None = None) -> list[Revision]:
+        """All revisions, or so many of the newest, the oldest first."""
+        return self._file.revisions(latest)
 
-    def changes_of(self, revision: Revision) -> list[RecordedChange]:
-        """What a revision changed, record by record."""
-        return self._file.changes_of(revision)
+    def changes_of(self, revision: Revision, most: int | None = None) -> list[RecordedChange]:
+        """What a revision changed, record by record: all of it, or no more records than `most`."""
+        return self._file.changes_of(revision, most)
 
     def register_as_of(self, revision: Revision) -> Register:
         """The register as it was just after a revision."""
@@ -188,9 +213,33 @@ class Document:
     def save_as(self, path: Path) -> None:
         """Saves under another name, in place of any file there, and goes on with that file, open for editing.
 
-        Raises RopaError where that fails; the document then stays with the file it has.
+        Of a register that lies there a backup is made first. Raises RopaError where saving fails; the
+        document then stays with the file it has.
         """
         self._saver.saved(self._file.save_as(path, self._who))
+
+    def back_up(self) -> None:
+        """Makes a backup of the register as it is now, unless there is one: before an import or a restore.
+
+        Backups are also made before the first save, and every half hour of saving. Where one cannot be made,
+        `backup_trouble` says why, and all else goes on.
+        """
+        self._file.back_up()
+
+    def backups(self) -> list[Backup]:
+        """The backups of this register, the newest revision first; they also are of other copies of the file.
+
+        To restore one, open it and save it under another name.
+        """
+        return backup_files.listed(self._file.backups.folder)
+
+    @property
+    def backup_trouble(self) -> RopaError | None:
+        """Why the latest backup could not be made; the same error for as long as none can be.
+
+        It may have changed whenever the saving has.
+        """
+        return self._file.backups.trouble
 
     def close(self) -> None:
         """Waits until every step is on disk and gives the file back; where saving fails, it stays open."""
@@ -249,6 +298,18 @@ class Document:
     def _tell_saving(self, saving: Saving) -> None:
         for listener in tuple(self._saving_listeners):
             listener(saving)
+
+
+def backups_of_damaged(path: Path, backups: Path | None = None) -> list[Backup]:
+    """The backups of a file that cannot be opened, the newest revision first.
+
+    They are found by the register's id, as long as the file still holds it. `backups` is as in
+    `Document.create`. Raises RopaError where the file cannot be read at all.
+    """
+    try:
+        return backup_files.of_damaged(path, backups or paths.backups())
+    except OSError as error:
+        raise unreadable(path, error) from None
 
 
 def _net(changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -46,6 +46,8 @@ def qapp(qapp: "QApplication") -> "QApplication":
     from PySide6.QtCore import QLocale, QStandardPaths, Qt
     from PySide6.QtGui import QFont, QFontDatabase
 
+    import ropa_desktop.ui  # noqa: F401  (what it does for PySide6 must be done before Qt is used much)
+
     QStandardPaths.setTestModeEnabled(sys.platform != "linux")  # where the variables above are not read
     QLocale.setDefault(QLocale("sv_SE"))
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)

@@ -10,6 +10,7 @@ import openpyxl
 import pypdf
 import pytest
 
+from ropa_desktop import paths
 from ropa_desktop.cli import main
 from tests.registers.companies import COMPANIES, FOLDER
 
@@ -93,6 +94,35 @@ def test_import_twice_changes_nothing(register_file: Path, capsys: pytest.Captur
     capsys.readouterr()
     assert main(["import", str(register_file), str(SOURCE)]) == 0
     assert capsys.readouterr().out == "Nothing to change.\n"
+
+
+def imported_into_a_new_register(folder: Path) -> bytes:
+    """Imports into a register that is there already; returns what it was before."""
+    file = folder / "ny.ropa"
+    assert main(["new", str(file), "--name", "Exempel AB"]) == 0
+    before = file.read_bytes()
+    assert main(["import", str(file), str(SOURCE)]) == 0
+    return before
+
+
+def test_import_makes_a_backup_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    before = imported_into_a_new_register(tmp_path)
+    assert [file.read_bytes() for file in paths.backups().glob("*/*.ropa")] == [before]
+
+
+def test_where_no_backup_can_be_made_the_import_is_done_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    paths.backups().parent.mkdir()
+    paths.backups().write_text("in the way")
+    imported_into_a_new_register(tmp_path)
+    printed = capsys.readouterr()
+    assert "Activities: 4 new" in printed.out
+    assert printed.err.startswith("No backup could be made")
 
 
 def test_dry_run_says_what_would_come_and_writes_nothing(

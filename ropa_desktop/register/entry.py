@@ -18,7 +18,7 @@ def named_record(register: Register, record_type: RecordType, name: str, languag
     """Creates a record of a type that is known by a name.
 
     A retention rule may be named by its period alone, or by the id of a period of the library, which it then
-    takes over in this language; a party named as a category of recipients is one.
+    takes over in this language; a party named as a category of recipients is that one.
     """
     values: dict[str, Any] = {_name_field(record_type): name}
     if record_type.name == "retention_rule" and name in statutory_periods():
@@ -26,7 +26,8 @@ def named_record(register: Register, record_type: RecordType, name: str, languag
     elif record_type.name == "retention_rule" and (period := _period(name)) is not None:
         values = {"kind": "period", "period": period}
     elif record_type.name == "party" and (term := vocabulary("recipient_kinds").find(name)) is not None:
-        values |= {"kind": "category", "category": term.id}
+        kind = "authority" if term.group == "authority" else "category"
+        values |= {"kind": kind, "category": term.id}
     return create(register, record_type.cls, **values)
 
 
@@ -36,19 +37,20 @@ def entered_part(
     owner: str,
     field: Field,
     value: str,
-    language: Language,
     *,
+    language: Language,
     new: bool = False,
 ) -> list[Change]:
     """Creates a part of an owner by one of its fields; where `new`, by a new record of that name.
 
-    Words that a category is known by keep standing as written, beside the category. Raises RopaError where the value cannot be read.
+    Words that a category is known by stay as written, beside the category. Raises RopaError where the value
+    cannot be read.
     """
     changes: list[Change] = []
     if new:
         changes = named_record(register, created_type(field), value, language)
         value = changes[0].record.id
-    values = {field.name: _single(field, value), **_category(part_type, field, value)}
+    values: dict[str, Any] = {field.name: _single(field, value), **_category(part_type, field, value)}
     return changes + create(register, part_type.cls, owner, **values)
 
 
@@ -65,23 +67,35 @@ def created_reference(
     return changes + set_values(current, **{field.name: value})
 
 
+def creatable_type(field: Field) -> RecordType | None:
+    """The record type of which a reference field makes a record from a name; None where it makes none.
+
+    Activities are begun on purpose, and a name alone makes no organisation where it may be any other party.
+    """
+    targets = field.kind.targets if isinstance(field.kind, kinds.Reference | kinds.ReferenceList) else ()
+    types = [CATALOGUE[name] for name in targets if name in CATALOGUE and name != "activity"]
+    own = [one for one in types if not one.owners]
+    return min(own, key=lambda one: one.name == "organisation", default=None)
+
+
 def created_type(field: Field) -> RecordType:
-    """The type of record that a reference field makes from a name: the first it may refer to."""
-    assert isinstance(field.kind, kinds.Reference | kinds.ReferenceList)
-    return next(CATALOGUE[name] for name in field.kind.targets if not CATALOGUE[name].owners)
-
-
-def _category(part_type: RecordType, field: Field, words: str) -> dict[str, Value]:
-    """The category that is known by these words, where they are the name of a part that has one."""
-    category = part_type.field_named.get("category")
-    if field.name != "name" or category is None or not isinstance(category.kind, kinds.Choice):
-        return {}
-    term = vocabulary(category.kind.vocabulary).find(words)
-    return {"category": term.id} if term else {}
+    """The record type of which a reference field makes a record; only for a field that makes some."""
+    record_type = creatable_type(field)
+    assert record_type is not None, field.name
+    return record_type
 
 
 def _name_field(record_type: RecordType) -> str:
     return next(field.name for field in record_type.fields if isinstance(field.kind, Text))
+
+
+def _category(part_type: RecordType, field: Field, value: str) -> dict[str, Value]:
+    """The category that the words of a part are known by, where its type has categories."""
+    category = part_type.field_named.get("category")
+    if category is None or category is field or not isinstance(category.kind, kinds.Choice):
+        return {}
+    term = vocabulary(category.kind.vocabulary).find(value)
+    return {category.name: term.id} if term is not None and isinstance(field.kind, Text) else {}
 
 
 def _single(field: Field, value: str) -> Value:

@@ -196,6 +196,6 @@ def references(label: str, *targets: str, article: str = "", section: str = "") 
     return cast(tuple[str, ...], _field(kinds.ReferenceList(targets), label, article, section))
 
 
-def content(label: str, article: str = "", section: str = "") -> bytes:
-    """The bytes of an attached file."""
-    return cast(bytes, _field(kinds.Content(), label, article, section))
+def content(label: str, article: str = "", section: str = "", *, named_by: str = "") -> bytes:
+    """The bytes of an attached file; `named_by` is the field that holds the file's name."""
+    return cast(bytes, _field(kinds.Content(named_by), label, article, section))

@@ -91,7 +91,9 @@ class ReferenceList:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The bytes of an attached file."""
+    """The bytes of an attached file; `named_by` is the field that holds the file's name."""
+
+    named_by: str = ""
 
 
 Kind = (

@@ -580,7 +580,7 @@ class Document(Record):
     language: str = text("Language")
     link: str = text("Link")
     file_name: str = text("File name")
-    file: bytes = content("File")
+    file: bytes = content("File", named_by="file_name")
     change_rules: tuple[str, ...] = texts("How changes are announced")
     structure: str = text("Organised by")
     note: str = lines("Note")

@@ -28,7 +28,7 @@ def referable(register: Register, kind: Kind, record: Record | None) -> Iterator
 
 
 def root_of(register: Register, record: Record) -> Record:
-    """The record that stands for itself and holds a part, however deep; a record that is no part is its own."""
+    """The record that stands for itself and holds a part, however deep; what is no part is its own."""
     while isinstance(record, Part):
         owner = register.find(record.owner)
         if owner is None:

@@ -12,12 +12,13 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, exc
 
-from ropa_desktop import replacing
+from ropa_desktop import paths, replacing
 from ropa_desktop.collector import resting_collector
 from ropa_desktop.errors import RopaError
 from ropa_desktop.i18n import message
 from ropa_desktop.register.register import Change, Register
 from ropa_desktop.store import contents, guard, history, trouble, working
+from ropa_desktop.store.backups import Backups, is_backup
 from ropa_desktop.store.lock import Lock
 from ropa_desktop.store.migrations import VERSION
 from ropa_desktop.store.revisions import RecordedChange, Revision
@@ -48,9 +49,12 @@ class RegisterFile:
         path: Path,
         connection: sqlite3.Connection,
         lock: Lock | None,
+        register: Register,
+        backups: Path,
+        *,
         examined: guard.Examined | None = None,
     ) -> None:
-        """Takes over a working copy and a lock; use `create` or `open`."""
+        """Takes over a working copy of this register, and a lock; use `create` or `open`."""
         self.path = path
         self.version = examined.version if examined else VERSION
         """The version of the format in which the file lies on disk."""
@@ -64,16 +68,24 @@ class RegisterFile:
         self._saving = threading.Lock()
         self.newest = self._reading(history.newest)
         """The newest revision in the working copy."""
+        opened = (self.newest.number, examined.original) if examined else None
+        self._folder_of_backups = backups
+        self.backups = Backups(backups, register.sheet.id, self._refuse_unsound, opened)
 
     @classmethod
-    def create(cls, path: Path, register: Register, who: str, what: str) -> "RegisterFile":
-        """Makes a file that does not exist yet, with this register as its first revision, and saves it."""
+    def create(
+        cls, path: Path, register: Register, who: str, what: str, backups: Path | None = None
+    ) -> "RegisterFile":
+        """Makes a file that does not exist yet, with this register as its first revision, and saves it.
+
+        Backups go to a folder of the program, or to the one given.
+        """
         path = _real(path)
         if path.exists():
             raise RopaError(message('"{file}" already exists; choose another name.', file=path.name))
         lock, connection = _locked(path, who), working.empty_copy()
         try:
-            file = cls(path, connection, lock)
+            file = cls(path, connection, lock, register, backups or paths.backups())
             file.write(register, [Change(None, record) for record in register.everything()], who, what)
             file.save()
         except BaseException:
@@ -83,14 +95,20 @@ class RegisterFile:
         return file
 
     @classmethod
-    def open(cls, path: Path, who: str, read_only: bool) -> "tuple[RegisterFile, Register]":
+    def open(
+        cls, path: Path, who: str, read_only: bool, backups: Path | None = None
+    ) -> "tuple[RegisterFile, Register]":
         """Opens a file, and reads what it holds; writes nothing to it.
 
-        For editing it takes the lock; where nothing can be written, the file is opened for reading only.
+        For editing it takes the lock. Where nothing can be written the file is opened for reading only, and
+        so is a backup, which must stay what it is. Backups go to a folder of the program, or to the one
+        given.
         """
+        backups = backups or paths.backups()
         try:
             path = _real(path, strict=True)
-            lock = None if read_only or not os.access(path, os.W_OK) else _lock_if_writable(path, who)
+            read_only = read_only or is_backup(path, backups) or not os.access(path, os.W_OK)
+            lock = None if read_only else _lock_if_writable(path, who)
         except OSError as error:
             raise trouble.unreadable(path, error) from None
         connection = working.empty_copy()
@@ -98,7 +116,7 @@ class RegisterFile:
             with _collector_at_rest():
                 examined = guard.examined(path)
                 register = _filled(path, connection, examined)
-                file = cls(path, connection, lock, examined)
+                file = cls(path, connection, lock, register, backups, examined=examined)
         except BaseException:
             connection.close()
             if lock is not None:
@@ -145,6 +163,7 @@ class RegisterFile:
             number, image = self._image()
             try:
                 self._refuse_changed()
+                self.backups.before_save(number, image)
                 self._replace(image)
             except OSError as error:
                 raise trouble.unwritable(self.path, error) from None
@@ -153,7 +172,8 @@ class RegisterFile:
     def save_as(self, path: Path, who: str) -> int:
         """Saves under another name, in place of any file there, and goes on there; returns as `save` does.
 
-        The file that was open stays as it is on disk, and its lock is given back.
+        The file that was open stays as it is on disk, and its lock is given back. Of a register that is
+        replaced there is a backup afterwards.
         """
         path = _real(path)
         with self._saving:
@@ -162,6 +182,7 @@ class RegisterFile:
                 self.path, self._lock, self._known = path, _locked(path, who), set()
             try:
                 number, image = self._image()
+                self._back_up_replaced(path)
                 self._replace(image)
             except BaseException as error:
                 if self._lock is not before[1]:
@@ -174,13 +195,18 @@ class RegisterFile:
                 before[1].release()
             return number
 
-    def revisions(self) -> list[Revision]:
-        """The history, the oldest revision first."""
-        return self._reading(history.revisions)
+    def back_up(self) -> None:
+        """Makes a backup of the register as it is in the working copy, unless there is one."""
+        with self._saving:
+            self.backups.now(*self._image())
 
-    def changes_of(self, revision: Revision) -> list[RecordedChange]:
-        """What a revision changed."""
-        return self._reading(lambda connection: history.changes_of(connection, revision.number))
+    def revisions(self, latest: int | None = None) -> list[Revision]:
+        """The history, the oldest revision first; all of it, or so many of the newest revisions."""
+        return self._reading(lambda connection: history.revisions(connection, latest))
+
+    def changes_of(self, revision: Revision, most: int | None = None) -> list[RecordedChange]:
+        """What a revision changed: all of it, or no more records than `most`."""
+        return self._reading(lambda connection: history.changes_of(connection, revision.number, most))
 
     def as_of(self, register: Register, revision: Revision) -> Register:
         """The register as it was just after a revision, given how it is now."""
@@ -202,6 +228,19 @@ class RegisterFile:
     def _image(self) -> tuple[int, bytes]:
         with self._access:
             return self.newest.number, self._connection.serialize()
+
+    def _refuse_unsound(self, image: bytes) -> None:
+        guard.refuse_unsound(self.path, image)
+
+    def _back_up_replaced(self, path: Path) -> None:
+        """Makes a backup of the register in another file that is going to be replaced, if it is sound."""
+        if not path.exists():
+            return
+        with suppress(RopaError):
+            replaced, _ = RegisterFile.open(path, "", read_only=True, backups=self._folder_of_backups)
+            replaced.back_up()
+            replaced.close()
+            self.backups.trouble = self.backups.trouble or replaced.backups.trouble
 
     def _refuse_too_large(self) -> None:
         if working.size(self._connection) + SIZE > MAX_FILE:

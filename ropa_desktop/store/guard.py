@@ -52,11 +52,12 @@ _STEPS = 10_000
 class Examined:
     """A file that has been found sound: its database image, in the newest version, and what is known of it.
 
-    `version` and `fingerprint` are those of the file as it lies on disk; `edited` says that another program
-    has written to it.
+    `original`, `version` and `fingerprint` are those of the file as it lies on disk; `edited` says that
+    another program has written to it.
     """
 
     image: bytes | memoryview
+    original: bytes | memoryview
     version: int
     fingerprint: bytes
     edited: bool
@@ -83,7 +84,14 @@ def examined(path: Path) -> Examined:
     with _troubles_told(path):
         image = _without_wal(image)
         version = int.from_bytes(image[60:64])
-        return Examined(_checked(path, image, version), version, _fingerprint(digest, data, beside), edited)
+        checked = _checked(path, image, version)
+        return Examined(checked, image, version, _fingerprint(digest, data, beside), edited)
+
+
+def refuse_unsound(path: Path, image: bytes) -> None:
+    """Raises RopaError where an image that we have made for a file would not pass when it is opened."""
+    with _troubles_told(path):
+        _checked(path, memoryview(image), VERSION)
 
 
 def fingerprint(path: Path) -> bytes:

@@ -64,9 +64,10 @@ def write(connection: Connection, revision: Revision, changes: Sequence[Change])
     )
 
 
-def revisions(connection: Connection) -> list[Revision]:
-    """All revisions, the oldest first."""
-    return [_revision(row._asdict()) for row in connection.execute(select(REVISION).order_by("number"))]
+def revisions(connection: Connection, latest: int | None = None) -> list[Revision]:
+    """All revisions, the oldest first; of the newest only so many as `latest` says, where it is given."""
+    rows = connection.execute(select(REVISION).order_by(REVISION.c.number.desc()).limit(latest))
+    return [_revision(row._asdict()) for row in rows][::-1]
 
 
 def newest(connection: Connection) -> Newest:
@@ -79,10 +80,10 @@ def newest(connection: Connection) -> Newest:
     return Newest(number, key)
 
 
-def changes_of(connection: Connection, number: int) -> list[RecordedChange]:
-    """What a revision changed, in order."""
-    rows = connection.execute(select(CHANGE).where(CHANGE.c.revision == number).order_by(CHANGE.c.position))
-    return list(_recorded(row._asdict() for row in rows))
+def changes_of(connection: Connection, number: int, most: int | None = None) -> list[RecordedChange]:
+    """What a revision changed, in order; no more records than `most`, where it is given."""
+    changes = select(CHANGE).where(CHANGE.c.revision == number).order_by(CHANGE.c.position)
+    return list(_recorded(row._asdict() for row in connection.execute(changes.limit(most))))
 
 
 def as_of(connection: Connection, register: Register, number: int) -> Register:

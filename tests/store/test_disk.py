@@ -20,8 +20,9 @@ SENTENCES = {errno.ENOSPC: "The disk is full", errno.EIO: "could not be saved: I
 
 
 def changed(path: Path) -> RegisterFile:
-    """A file that is open, with one step which is not saved yet."""
+    """A file that is open, with one step which is not saved yet; saving it makes no backup."""
     file, register = RegisterFile.open(path, "Test", read_only=False)
+    file.back_up()
     file.write(register, create(register, Attachment, file=b"x" * 2_500_000), "Test", "Stor")
     return file
 

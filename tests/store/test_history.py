@@ -40,6 +40,20 @@ def test_revisions_form_a_chain(register_file: Path) -> None:
     assert before <= second.at <= datetime.datetime.now(datetime.UTC)
 
 
+def test_the_newest_revisions_can_be_had_alone(register_file: Path) -> None:
+    with Document.open(register_file) as document:
+        for number in range(3):
+            document.commit(f"Steg {number}", create(document.register, Party, name=f"Nr {number}"))
+        assert document.history(latest=2) == document.history()[-2:]
+        assert document.history(latest=9) == document.history()
+
+
+def test_the_first_changes_of_a_revision_can_be_had_alone(register_file: Path) -> None:
+    with Document.open(register_file, read_only=True) as document:
+        (first,) = document.history()
+        assert document.changes_of(first, most=2) == document.changes_of(first)[:2]
+
+
 def test_a_created_record_is_recorded_with_what_it_says(register_file: Path) -> None:
     with Document.open(register_file) as document:
         activity = document.register.activities[0]
