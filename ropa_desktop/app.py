@@ -57,7 +57,8 @@ def selftest(language: Language) -> None:
     register, _ = json.read(paths.sample())
     with TemporaryDirectory() as name:
         folder = Path(name)
-        window = MainWindow(Document.create(folder / "sample.ropa", register), Preferences(), language)
+        document = Document.create(folder / "sample.ropa", register, backups=folder / "backups")
+        window = MainWindow(document, Preferences(), language)
         window.show()
         for place in PLACES:
             window.show_place(place.key)

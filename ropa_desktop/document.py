@@ -21,7 +21,7 @@ from ropa_desktop.store import backups as backup_files
 from ropa_desktop.store.backups import Backup
 from ropa_desktop.store.revisions import RecordedChange, Revision
 from ropa_desktop.store.saver import Saver, Saving
-from ropa_desktop.store.trouble import ChangedOnDisk, FileInUse, unreadable
+from ropa_desktop.store.trouble import ChangedOnDisk, Damaged, FileInUse, unreadable
 
 if TYPE_CHECKING:  # SQLAlchemy takes long to import: only who opens a register waits for it
     from ropa_desktop.store.file import RegisterFile
@@ -30,6 +30,7 @@ __all__ = [
     "NEW_REGISTER",
     "Backup",
     "ChangedOnDisk",
+    "Damaged",
     "Document",
     "FileInUse",
     "RecordedChange",
@@ -225,6 +226,10 @@ class Document:
         `backup_trouble` says why, and all else goes on.
         """
         self._file.back_up()
+
+    def keep_backups_in(self, folder: Path | None) -> None:
+        """Has backups made in another folder from now on; None for that of the program."""
+        self._file.backups.keep_in(folder or paths.backups())
 
     def backups(self) -> list[Backup]:
         """The backups of this register, the newest revision first; they also are of other copies of the file.

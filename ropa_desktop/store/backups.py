@@ -82,6 +82,7 @@ class Backups:
         It is held on to until there is a backup of it, which is before the first save. Images that are made
         later must pass `refuse_unsound`, which raises RopaError.
         """
+        self._register = register
         self.folder = folder / _folder_name(register)
         self.trouble: RopaError | None = None
         """Why the latest backup could not be made; the same object for as long as none can be."""
@@ -89,6 +90,11 @@ class Backups:
         self._opened = opened
         self._kept: int | None = None
         self._due = time.monotonic() + (INTERVAL if opened is None else 0)
+
+    def keep_in(self, folder: Path) -> None:
+        """Has the backups that are made from now on kept in another folder for those of all registers."""
+        self.folder = folder / _folder_name(self._register)
+        self._due = time.monotonic()
 
     def before_save(self, revision: int, image: bytes) -> None:
         """Makes a backup where one is due: of what was opened, later every `INTERVAL` of what is saved."""

@@ -183,7 +183,7 @@ def _checked(path: Path, image: memoryview, version: int) -> bytes | memoryview:
         connection.execute("PRAGMA query_only = ON")
         connection.deserialize(image)
         if migrations.listed(connection) != migrations.schema_rows(version):
-            raise RopaError(
+            raise trouble.Damaged(
                 message(
                     '"{file}" does not have the tables of a register: another program has changed them. '
                     "Open a backup of it.",

@@ -156,7 +156,7 @@ def _read(kind: Kind, column: tuple[Any, ...]) -> Iterable[Value]:
     """The values of a column; equal ones are read once."""
     match kind:
         case Text() | Choice() | Reference():
-            return _texts(column)
+            return _each_once(column, _texts)
         case TextList() | ChoiceList() | ReferenceList():
             return _each_once(column, _lists)
         case Content():

@@ -16,6 +16,10 @@ class FileInUse(RopaError):
     """Another program, or another window, holds the register's lock."""
 
 
+class Damaged(RopaError):
+    """The file is one of ours, but not whole or not what was saved: a backup may help."""
+
+
 class ChangedOnDisk(RopaError):
     """Another program has changed, moved or deleted the file since it was opened; it is never overwritten."""
 
@@ -85,9 +89,9 @@ def no_register(path: Path) -> RopaError:
     return RopaError(message('"{file}" is not a register of this program.', file=path.name))
 
 
-def damaged(path: Path) -> RopaError:
+def damaged(path: Path) -> Damaged:
     """The sentence for a file whose contents have changed without any program's doing, or make no sense."""
-    return RopaError(
+    return Damaged(
         message(
             '"{file}" is damaged: what it holds is not what was saved. Open a backup of it, and keep this '
             "file too.",
@@ -96,9 +100,9 @@ def damaged(path: Path) -> RopaError:
     )
 
 
-def truncated(path: Path) -> RopaError:
+def truncated(path: Path) -> Damaged:
     """The sentence for a file whose end is missing."""
-    return RopaError(
+    return Damaged(
         message(
             '"{file}" is cut short: its end is missing. Fetch it again from where it came, or open a backup '
             "of it.",

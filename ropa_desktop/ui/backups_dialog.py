@@ -1,4 +1,4 @@
-"""The dialogs that list backups of a register: each can be opened, to be looked at or saved as a file again."""
+"""The list of the backups of a register: each can be opened, to be looked at or saved as a file again."""
 
 from collections.abc import Sequence
 
@@ -43,10 +43,11 @@ class BackupList(QDialog):
         column.addWidget(self._explanation())
         column.addWidget(self.table, 1)
         column.addWidget(self._buttons())
-        dialogs.size_to_text(self, 75, 24)
-        if backups:
-            self.table.selectRow(0)
-            self.table.setFocus()
+        self.open_button.setDefault(True)
+        self.table.setVisible(bool(backups))
+        self.table.selectRow(0)
+        self.table.setFocus()
+        dialogs.size_to_text(self, 75, 24 if backups else 0)
 
     def _explanation(self) -> QLabel:
         if self._backups:
@@ -67,9 +68,9 @@ class BackupList(QDialog):
     def _table(self) -> QTableWidget:
         language = self._language
         table = QTableWidget(len(self._backups), 3)
-        table.setHorizontalHeaderLabels(
-            [translate("Made", language), translate("Size", language), translate("Revision", language)]
-        )
+        titles = [translate("Made", language), translate("Size", language), translate("Revision", language)]
+        for column, title in enumerate(titles):
+            table.setHorizontalHeaderItem(column, _cell(title, column))
         table.setAccessibleName(self.windowTitle())
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -89,10 +90,7 @@ class BackupList(QDialog):
     def _fill(self, table: QTableWidget, row: int, backup: Backup) -> None:
         texts = (made(backup), _size(backup.size, self._language), str(backup.revision))
         for column, text in enumerate(texts):
-            item = QTableWidgetItem(text)
-            if column:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            table.setItem(row, column, item)
+            table.setItem(row, column, _cell(text, column))
 
     def _buttons(self) -> QDialogButtonBox:
         action = QDialogButtonBox.ButtonRole.ActionRole
@@ -101,7 +99,6 @@ class BackupList(QDialog):
         buttons.addButton(self.open_button, action)
         buttons.rejected.connect(self.reject)
         look.set_role(self.open_button, "primary")
-        self.open_button.setDefault(True)
         self.open_button.clicked.connect(self._open)
         self.folder_button.clicked.connect(self._show_folder)
         for button in (self.open_button, self.folder_button):
@@ -128,6 +125,14 @@ class BackupsDialog(BackupList):
 def made(backup: Backup) -> str:
     """When a backup was made, where the user is: "2026-03-04 14:32"."""
     return f"{backup.when.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _cell(text: str, column: int) -> QTableWidgetItem:
+    """A cell or heading: the day at the left, numbers at the right."""
+    item = QTableWidgetItem(text)
+    aligned = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    item.setTextAlignment(aligned | Qt.AlignmentFlag.AlignVCenter)
+    return item
 
 
 def _size(size: int, language: Language) -> str:

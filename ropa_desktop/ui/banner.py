@@ -88,7 +88,7 @@ class Banner(QFrame):
 
 
 class BannerStack(QWidget):
-    """Tells of a file that cannot be changed, of one that others have changed, and of saving that fails."""
+    """Tells of a file that cannot be changed or that others have changed, of saving and backups that fail."""
 
     command_asked = Signal(str)
     """The id of a command."""
@@ -101,6 +101,8 @@ class BannerStack(QWidget):
         self.unsaved = Banner(session, Severity.ERROR, [again, save_as], closable=False)
         self.read_only = Banner(session, Severity.INFO, [save_as])
         self.edited = Banner(session, Severity.WARNING, [])
+        preferences = session.say(Message(COMMAND_OF_ID["preferences"].text)).replace("&", "")
+        self.backups = Banner(session, Severity.WARNING, [("preferences", preferences)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -108,6 +110,7 @@ class BannerStack(QWidget):
             ("unsaved", self.unsaved),
             ("read_only", self.read_only),
             ("edited", self.edited),
+            ("backups", self.backups),
         ):
             banner.asked.connect(self.command_asked)
             banner.closed.connect(lambda name=name: self._were_closed().add(name))
@@ -138,3 +141,14 @@ class BannerStack(QWidget):
             self.read_only.say(session.say(reading))
         else:
             self.read_only.say("")
+        self._follow_backups()
+
+    def _follow_backups(self) -> None:
+        """Says why no backup can be made; once closed, not again until one has been made after all."""
+        trouble, closed = self._session.document.backup_trouble, self._were_closed()
+        if trouble is None:
+            closed.discard("backups")
+        if trouble is None or "backups" in closed:
+            self.backups.say("")
+        else:
+            self.backups.say(self._session.say(trouble))

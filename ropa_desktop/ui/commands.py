@@ -50,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("import_file", N_("&Import …"), FILE, (), "import", changes=True),
     Command("save_as", N_("Save a copy &as …"), FILE, (Standard.SaveAs,), "save", gap=True),
     Command("save_now", N_("&Save now"), FILE, (Standard.Save,)),
+    Command("backups", N_("&Backups …"), FILE, (), "history"),
     Command("export", N_("&Export …"), FILE, ("Ctrl+Shift+E",), "export", gap=True),
     Command("preview", N_("&Preview as PDF"), FILE, (Standard.Print,), "preview"),
     Command("preferences", N_("Pre&ferences …"), FILE, ("Ctrl+,",), "settings", gap=True),

@@ -64,7 +64,6 @@ class ExportDialog(QDialog):
         self._buttons.addButton(self.preview_button, QDialogButtonBox.ButtonRole.ActionRole)
         self._buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
         look.set_role(self.save_button, "primary")
-        self.save_button.setDefault(True)
         form = QScrollArea()  # with large text, the form may be higher than the screen
         form.setWidget(self.options)
         form.setWidgetResizable(True)
@@ -79,6 +78,9 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self._body, 1)
         column.addWidget(self._buttons)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(button is self.save_button)  # Enter in a field is not to choose a folder
+        self.save_button.setDefault(True)
         width, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
         room = self.screen().availableSize()
         self.resize(min(width * 130, room.width() * 9 // 10), min(line * 26, room.height() * 9 // 10))

@@ -73,6 +73,8 @@ class FieldRow(QWidget):
         if record.id != self._key:
             self._key = record.id
             self.editor.revert()
+        if isinstance(self.editor, AttachmentEditor) and isinstance(self.field.kind, Content):
+            self.editor.file_name = getattr(record, self.field.kind.named_by, "")
         if value != self._value or not self.editor.typing:  # what cannot be read yet stays as typed
             self._value = value
             self.editor.show_value(value)

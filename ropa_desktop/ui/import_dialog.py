@@ -220,6 +220,7 @@ class ImportDialog(QDialog):
         session, planned = self._session, self._plan
         if planned is None or planned.problems or not planned.changes:
             return
+        session.document.back_up()  # where that fails, a banner tells why
         session.stepped.disconnect(self._read)  # the step is this dialog's own
         if session.commit(self.windowTitle(), planned.changes):
             self.accept()

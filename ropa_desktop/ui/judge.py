@@ -1,12 +1,15 @@
-"""The checks, run off the window's thread: the newest register is judged, older ones are passed over."""
+"""The checks, run off the window's thread once the user pauses: only the newest register is judged."""
 
 from datetime import date
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from ropa_desktop.checks import check
 from ropa_desktop.checks.finding import Finding
 from ropa_desktop.register.register import Register
+
+_PAUSE = 100
+"""Milliseconds: Python runs one thread at a time, so the window first shows the step that was made."""
 
 
 class Judge(QObject):
@@ -23,27 +26,32 @@ class Judge(QObject):
         self._waiting: tuple[Register, date] | None = None
         self._running = False
         self._ended = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._start)
         self._finished.connect(self._take)
 
     @property
     def busy(self) -> bool:
         """Whether findings are still to come."""
-        return self._running
+        return self._running or self._waiting is not None
 
     def judge(self, register: Register, on: date) -> None:
         """Has a register judged; `judged` tells the findings."""
         self._waiting = (register, on)
-        if not self._running:
-            self._start()
+        self._pause.start()
 
     def end(self) -> None:
         """Waits for what is running, and tells nothing more."""
         self._waiting = None
+        self._pause.stop()
         self._ended = True
         self._pool.waitForDone()
 
     def _start(self) -> None:
-        assert self._waiting is not None
+        if self._waiting is None or self._running:
+            return
         register, on = self._waiting
         self._waiting = None
         self._running = True
@@ -52,10 +60,11 @@ class Judge(QObject):
     def _take(self, findings: object) -> None:
         if self._ended:
             return
-        if self._waiting is not None:
-            self._start()
-            return
         self._running = False
+        if self._waiting is not None:
+            if not self._pause.isActive():
+                self._start()
+            return
         if isinstance(findings, Exception):
             raise findings
         self.judged.emit(findings)

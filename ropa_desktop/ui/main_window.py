@@ -1,5 +1,6 @@
 """The main window of one register: navigation, the page of a place, findings and help below, status."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,6 +56,7 @@ from ropa_desktop.ui.toast import Toast
 from ropa_desktop.ui.window_commands import WindowCommands
 
 LAYOUT = "main_window"
+_log = logging.getLogger(__name__)
 _NARROW = 140
 """Characters of width below which list and form take turns, and the navigation is a menu."""
 _LARGE_TEXT = 150
@@ -84,6 +86,8 @@ class MainWindow(QMainWindow):
     """The id of a command that concerns the whole program: "new_register", "open", "quit" and so on."""
     file_asked = Signal(object)
     """A Path that the user has dropped here to open it."""
+    backup_asked = Signal(object)
+    """The Path of a backup that is to be opened for reading only."""
 
     def __init__(self, document: Document, preferences: Preferences, language: Language) -> None:
         super().__init__()
@@ -489,6 +493,7 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         self.session.settle()
+        self._back_up()
         try:
             self.session.document.close()
         except RopaError as error:
@@ -503,6 +508,16 @@ class MainWindow(QMainWindow):
             return
         self._end()
         super().closeEvent(event)
+
+    def _back_up(self) -> None:
+        """Makes a backup of what may have been changed; whatever is in the way of that, the window closes."""
+        document = self.session.document
+        if document.read_only:
+            return
+        try:
+            document.back_up()
+        except Exception:
+            _log.exception("No backup was made when a window closed")
 
     def _discard(self) -> None:
         """Closes though not all is saved: the user has said so."""

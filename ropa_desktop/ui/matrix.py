@@ -91,37 +91,33 @@ class PeopleOfData(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._model = MatrixModel(session)
-        self._table = QTableView()
-        self._table.setModel(self._model)
-        self._table.setTabKeyNavigation(False)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.model = MatrixModel(session)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setTabKeyNavigation(False)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         title = QLabel(session.say(message("Which data are about whom (nothing ticked: about all)")))
         title.setProperty("role", "hint")
         title.setWordWrap(True)
-        title.setBuddy(self._table)
-        self._table.setAccessibleName(title.text())
+        title.setBuddy(self.table)
+        self.table.setAccessibleName(title.text())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(self, 0.3))
         column.addWidget(title)
-        column.addWidget(self._table)
+        column.addWidget(self.table)
         self.hide()
-
-    @property
-    def model(self) -> MatrixModel:
-        return self._model
 
     def show_owner(self, owner: Record) -> None:
         """Shows what an activity or an organisation has."""
-        self._model.show_owner(self._session.register, owner)
-        many = self._model.rowCount() > 0 and self._model.columnCount() > 1
+        self.model.show_owner(self._session.register, owner)
+        many = self.model.rowCount() > 0 and self.model.columnCount() > 1
         self.setVisible(many)
         if many:
-            self._table.verticalHeader().setMaximumWidth(self.fontMetrics().averageCharWidth() * 24)
-            rows = sum(self._table.rowHeight(row) for row in range(self._model.rowCount()))
-            header = self._table.horizontalHeader().sizeHint().height()
-            self._table.setFixedHeight(rows + header + self._table.frameWidth() * 2 + 2)
+            self.table.verticalHeader().setMaximumWidth(self.fontMetrics().averageCharWidth() * 24)
+            rows = sum(self.table.rowHeight(row) for row in range(self.model.rowCount()))
+            header = self.table.horizontalHeader().sizeHint().height()
+            self.table.setFixedHeight(rows + header + self.table.frameWidth() * 2 + 2)

@@ -47,7 +47,7 @@ class Navigation(QTreeWidget):
             self._items[place.key] = item
         self.expandAll()
         self.currentItemChanged.connect(self._tell)
-        session.stepped.connect(lambda _step: self.count())
+        session.stepped.connect(self.count)
         session.judged.connect(self.judge)
         self.count()
         self.judge()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from ropa_desktop.document import Backup, Document, FileInUse, backups_of_damaged
+from ropa_desktop.document import Backup, Damaged, Document, FileInUse, backups_of_damaged
 from ropa_desktop.errors import RopaError
 from ropa_desktop.i18n import Language, message, translate
 from ropa_desktop.ui.backups_dialog import BackupList, made
@@ -55,7 +55,7 @@ class _Opening:
                 title=path.name,
             )
         except RopaError as error:
-            found = self._backups_of(path) if _advises_backup(error) else []
+            found = self._backups_of(path) if isinstance(error, Damaged) else []
             if found:
                 self._offer(path, error, found)
             else:
@@ -96,15 +96,12 @@ class _Opening:
 
         def open_backup(path: Path) -> None:
             # Asks the dialog for its parent: what Qt keeps for the dialog must not keep a window alive.
-            _Opening(dialog.parentWidget(), language, then, who, backups).open(path, read_only=True)
+            parent = dialog.parentWidget()
+            if parent is not None:
+                _Opening(parent, language, then, who, backups).open(path, read_only=True)
 
         dialog.open_asked.connect(open_backup)
         dialog.open()
-
-
-def _advises_backup(error: RopaError) -> bool:
-    """Whether the sentence tells the user to open a backup: it does where a file is damaged or cut short."""
-    return "backup" in error.message.source
 
 
 def ask_what_to_do_with_unsaved(

@@ -66,6 +66,16 @@ class PartList(QWidget):
         return self._owner_type.name, self._type.collection, self._owner.id if self._owner else ""
 
     @property
+    def part_type(self) -> str:
+        """The name of the record type of the parts."""
+        return self._type.name
+
+    @property
+    def matrix(self) -> PeopleOfData | None:
+        """The table of which data are about whom, below data."""
+        return self._matrix
+
+    @property
     def collection(self) -> str:
         """The name of the collection of parts."""
         return self._type.collection
@@ -78,6 +88,7 @@ class PartList(QWidget):
     def show_record(self, owner: Record) -> None:
         """Shows the parts of a record."""
         if self._owner is None or owner.id != self._owner.id:
+            self._line.clear()
             self._complaint.hide()
         self._owner = owner
         self._parts = self._session.register.table(self._type.name).by_owner.get(owner.id, ())

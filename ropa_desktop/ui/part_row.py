@@ -62,7 +62,7 @@ class PartRow(QFrame):
         self._name = QLabel()
         self._details = QLabel()
         self._worst = QLabel()
-        self._menu_button = QToolButton()
+        self.menu_button = QToolButton()
         self.setProperty("role", "card")
         self.setFocusProxy(self._toggle)
         self._lay_out()
@@ -92,7 +92,7 @@ class PartRow(QFrame):
         self._details.setText(self._details_of(part))
         self._details.setVisible(bool(self._details.text()))
         self._toggle.setAccessibleName(self._session.say(message("Details of {name}", name=name)))
-        self._menu_button.setAccessibleName(self._session.say(message("Actions on {name}", name=name)))
+        self.menu_button.setAccessibleName(self._session.say(message("Actions on {name}", name=name)))
         if self._body is not None and self.is_open:
             self._body.show_record(part)
 
@@ -166,14 +166,14 @@ class PartRow(QFrame):
             label.installEventFilter(self)
             words.addWidget(label)
         set_role(self._details, "hint")
-        self._menu_button.setIcon(icon("more", self.palette()))
-        self._menu_button.clicked.connect(lambda _checked=False: self._show_menu())
-        self._menu_button.setAutoRaise(True)
+        self.menu_button.setIcon(icon("more", self.palette()))
+        self.menu_button.clicked.connect(lambda _checked=False: self._show_menu())
+        self.menu_button.setAutoRaise(True)
         self._toggle.setAutoRaise(True)
         row.addWidget(self._toggle)
         row.addLayout(words, 1)
         row.addWidget(self._worst)
-        row.addWidget(self._menu_button)
+        row.addWidget(self.menu_button)
         column.addWidget(header)
 
     def _show_menu(self) -> None:
@@ -192,7 +192,7 @@ class PartRow(QFrame):
                 menu.addAction(self._session.say(text)).triggered.connect(
                     lambda _checked=False, action=action: action()
                 )
-        menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+        menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
 
     def _referred_label(self) -> str:
         """What the record is called that the part stands for, such as a party; "" where there is none."""

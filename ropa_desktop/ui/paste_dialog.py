@@ -234,6 +234,7 @@ class PasteDialog(QDialog):
             return
         made = [change.record for change in planned.changes if type_of(change.record) is self._type]
         what = message("Paste: {records}", records=amounts(made, session.language))
+        session.document.back_up()  # where that fails, a banner tells why
         session.stepped.disconnect(self._read)  # the step is this dialog's own
         if session.commit(session.say(what), planned.changes):
             self.accept()

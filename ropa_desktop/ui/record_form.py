@@ -5,6 +5,7 @@ that has the focus.
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -20,9 +21,10 @@ from ropa_desktop.i18n import Message, message
 from ropa_desktop.register.fields import CATALOGUE, Part, Record, type_of
 from ropa_desktop.register.records import Activity
 from ropa_desktop.ui.editors import Editor, settle_focused
-from ropa_desktop.ui.field_group import FieldGroup
+from ropa_desktop.ui.field_group import FieldGroup, Row
 from ropa_desktop.ui.field_row import FieldRow
 from ropa_desktop.ui.form_page import FormPage
+from ropa_desktop.ui.form_plan import is_part
 from ropa_desktop.ui.icons import icon
 from ropa_desktop.ui.look import literal, space, title_font
 from ropa_desktop.ui.part_list import PartList
@@ -53,7 +55,8 @@ class RecordForm(QWidget):
             self._button("down", message("Next record"), self.next_asked.emit),
         )
         self._lay_out()
-        session.stepped.connect(lambda _step: self.refresh())
+        self._behind = False
+        session.stepped.connect(self._follow)
         session.judged.connect(self._judge)
 
     @property
@@ -78,6 +81,7 @@ class RecordForm(QWidget):
 
     def refresh(self) -> None:
         """Shows the record as it is now."""
+        self._behind = False
         record = self._session.register.find(self._key) if self._key else None
         if record is None:
             self._key = ""
@@ -85,13 +89,22 @@ class RecordForm(QWidget):
             self._title.clear()
             self._subtitle.clear()
             self._owner.hide()
+            self._sections.hide()
             return
         page = self._page_of(record)
-        if self._stack.currentWidget() is not page:
+        edited = self._field_to_keep(page, record)
+        self._show_title(record)
+        if self.page is not page:
             self._stack.setCurrentWidget(page)
             self._list_sections(page)
         page.show_record(record)
-        self._show_title(record)
+        if edited:
+            self.go_to(edited)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._behind:
+            self.refresh()
 
     def hide_steps(self) -> None:
         """Shows no way to other records: there are none."""
@@ -108,10 +121,12 @@ class RecordForm(QWidget):
         if page is None or page.record is None:
             return False
         page.finish()
+        found = self._session.register.find(part) if part else None
+        wanted = type_of(found).name if found is not None else name
         for section in page.sections:
             for candidate in section.group.names:
-                if self._reaches(section.group, candidate, name, part):
-                    return True
+                if candidate == wanted or _collection(candidate, page.record) == wanted:
+                    return self._reach(section.group.row(candidate), name, part)
         return False
 
     def go_to_section(self, place: int) -> None:
@@ -153,25 +168,25 @@ class RecordForm(QWidget):
         """Puts the focus on the first field."""
         self.go_to_section(0)
 
-    def _reaches(self, group: FieldGroup, candidate: str, name: str, part: str) -> bool:
-        """Puts the focus on a row of a group, if it is the one that is meant."""
-        field_or_collection = candidate == name
-        if not field_or_collection and candidate in CATALOGUE:
-            field_or_collection = CATALOGUE[candidate].collection == name
-        if part and candidate in CATALOGUE:
-            row = group.row(candidate)
+    def _field_to_keep(self, page: FormPage, record: Record) -> str:
+        """The field with the focus, where another page is to show the same record in a new role."""
+        before, widget = self.page, QApplication.focusWidget()
+        if before is None or before is page or before.record is None or before.record.id != record.id:
+            return ""
+        while widget is not None and widget is not before and not isinstance(widget, FieldRow):
+            widget = widget.parentWidget()
+        return widget.field.name if isinstance(widget, FieldRow) and widget.key == record.id else ""
+
+    def _reach(self, row: Row, name: str, part: str) -> bool:
+        """Puts the focus on a row, or on a field of one of the parts that it lists."""
+        target: QWidget = row
+        if part:
             found = row.row_of(part) if isinstance(row, PartList) else None
             if found is None:
                 return False
             body = found.open()
             assert isinstance(body, FieldGroup)
-            target = body.row(name) if name in body.names else next(body.rows(), None)
-        elif not part and field_or_collection:
-            target = group.row(candidate)
-        else:
-            return False
-        if target is None:
-            return False
+            target = body.row(name) if name in body.names else next(body.rows(), found)
         page = self.page
         assert page is not None
         target.setFocus()
@@ -189,8 +204,17 @@ class RecordForm(QWidget):
             self._stack.addWidget(page)
         return page
 
+    def _follow(self, _step: object) -> None:
+        """Shows a step at once where it can be seen; else when it can be."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._behind = True
+
     def _judge(self) -> None:
-        if self.page is not None and self.page.record is not None and self._key:
+        if not self.isVisible():
+            self._behind = True
+        elif self.page is not None and self._key:
             self.page.judge()
 
     def _show_title(self, record: Record) -> None:
@@ -269,3 +293,8 @@ class RecordForm(QWidget):
         button.setAccessibleName(self._session.say(text))
         button.clicked.connect(lambda _checked=False: clicked())
         return button
+
+
+def _collection(name: str, record: Record) -> str:
+    """What a list of parts in the form of a record is called; "" for a field."""
+    return CATALOGUE[name].collection if is_part(name, type_of(record)) else ""

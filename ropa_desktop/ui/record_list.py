@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -48,9 +48,8 @@ class _Table(QTableView):
 class RecordList(QWidget):
     """Keeps the current record and the selection by id, whatever becomes of the rows."""
 
-    current_changed = Signal(str)
-    """The id of the record that has become the current one, "" for none."""
     selection_changed = Signal()
+    """Another record is the current one, or other rows are selected."""
     edit_asked = Signal()
     """The user wants to edit the current record."""
     create_asked = Signal()
@@ -72,6 +71,7 @@ class RecordList(QWidget):
         self._sorted_by: tuple[str, bool] | None = None
         self._ordered: list[Record] = []
         self._current = ""
+        self._choosing = False
         self._table = _Table()
         self._stack = QStackedWidget()
         self._nothing = QLabel()
@@ -113,7 +113,7 @@ class RecordList(QWidget):
             row = self.model.row_of(key)
         if row < 0:
             return False
-        self._table.selectRow(row)
+        self._choose([row])
         self._table.scrollTo(self.model.index(row, 0))
         return True
 
@@ -126,13 +126,12 @@ class RecordList(QWidget):
 
     def refresh(self) -> None:
         """Shows what the filter lets through."""
-        matching = self._index.matching(self.filter.query) if self.filter.query.strip() else None
-        facets = bool(self.filter.chosen)
-        records = [
-            one
-            for one in self._ordered
-            if (matching is None or one.id in matching) and (not facets or self.filter.passes(one))
-        ]
+        records = self._ordered
+        if self.filter.query.strip():
+            matching = self._index.matching(self.filter.query)
+            records = [one for one in records if one.id in matching]
+        if self.filter.chosen:
+            records = [one for one in records if self.filter.passes(one)]
         selected = {one.id for one in self.selected()}
         current = self.model.row_of(self._current)
         if self.model.show_records(records):
@@ -192,23 +191,33 @@ class RecordList(QWidget):
         """After other rows are shown: selects the same records, else what has come in the current one's
         place.
         """
-        model = self._table.selectionModel()
         rows = [place for place, one in enumerate(self.model.records) if one.id in selected]
         if not rows and self.model.records:
             rows = [min(row, len(self.model.records) - 1)]
-        flags = QItemSelectionModel.SelectionFlag
-        for place in rows:
-            model.select(self.model.index(place, 0), flags.Select | flags.Rows)
+        self._choose(rows)
+
+    def _choose(self, rows: Sequence[int]) -> None:
+        """Selects rows instead of those before, and makes the first of them the current one; tells it once.
+
+        Not by `selectRow`: that would take the Ctrl of Ctrl+N for a wish to toggle the row.
+        """
+        flags, selection = QItemSelectionModel.SelectionFlag, QItemSelection()
+        for row in rows:
+            index = self.model.index(row, 0)
+            selection.select(index, index)
+        self._choosing = True
+        model = self._table.selectionModel()
+        model.select(selection, flags.ClearAndSelect | flags.Rows)
         if rows:
             model.setCurrentIndex(self.model.index(rows[0], 0), flags.NoUpdate)
+        self._choosing = False
         self._take_current()
 
     def _take_current(self) -> None:
+        if self._choosing:
+            return
         row = self._table.currentIndex().row()
-        key = self.model.records[row].id if 0 <= row < len(self.model.records) else ""
-        if key != self._current:
-            self._current = key
-            self.current_changed.emit(key)
+        self._current = self.model.records[row].id if 0 <= row < len(self.model.records) else ""
         self.selection_changed.emit()
 
     def _sort(self, section: int) -> None:

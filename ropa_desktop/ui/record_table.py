@@ -39,7 +39,7 @@ class RecordTable(QAbstractTableModel):
         self._type = record_type
         self._columns = tuple(shown)
         self._records: list[Record] = []
-        self._texts: dict[tuple[str, str], str] = {}
+        self._texts: dict[str, dict[str, str]] = {}  # by record and column
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -59,11 +59,11 @@ class RecordTable(QAbstractTableModel):
 
     def show_records(self, records: list[Record]) -> bool:
         """Shows these records in this order; True where the rows are others than before."""
-        before, now = [one.id for one in self._records], [one.id for one in records]
-        if before == now:
+        before = self._records
+        if len(before) == len(records) and all(
+            one.id == other.id for one, other in zip(before, records, strict=True)
+        ):
             self._records = records
-            if records:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(now) - 1, len(self._columns) - 1))
             return False
         self.beginResetModel()
         self._records = records
@@ -71,13 +71,12 @@ class RecordTable(QAbstractTableModel):
         return True
 
     def forget(self, keys: Iterable[str] | None) -> None:
-        """Has the texts of some records made anew when they are next shown; of all for None."""
-        if keys is None:
-            self._texts.clear()
-            return
-        gone = set(keys)
-        if gone:
-            self._texts = {key: text for key, text in self._texts.items() if key[0] not in gone}
+        """Shows the texts of some records anew; of all for None."""
+        for key in list(self._texts) if keys is None else keys:
+            self._texts.pop(key, None)
+        if self._records:
+            end = self.index(len(self._records) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), end)
 
     def judge(self) -> None:
         """Shows the findings anew."""
@@ -87,12 +86,12 @@ class RecordTable(QAbstractTableModel):
 
     def text(self, record: Record, column: str) -> str:
         """What a column says of a record."""
-        key = (record.id, column)
-        text = self._texts.get(key)
+        own = self._texts.setdefault(record.id, {})
+        text = own.get(column)
         if text is None:
             session = self._session
             text = columns.text_of(session.register, record, self._type, column, session.language)
-            self._texts[key] = text
+            own[column] = text
         return text
 
     def sorting(self, record: Record, column: str) -> tuple[int, str]:

@@ -101,7 +101,8 @@ class RecordsPage(QWidget):
             self._right.setCurrentWidget(self._bulk)
         else:
             self._right.setCurrentWidget(self.form)
-            self.form.show_record(self.list.current)
+            if self.form.key != self.list.current:
+                self.form.show_record(self.list.current)
         self.state_changed.emit()
 
     def _step(self, rows: int) -> None:
@@ -141,7 +142,6 @@ class RecordsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
-        self.list.current_changed.connect(lambda _key: self._show_selection())
         self.list.selection_changed.connect(self._show_selection)
         self.list.shown_changed.connect(self.state_changed)
         self.list.edit_asked.connect(self._edit)

@@ -11,6 +11,7 @@ from ropa_desktop.errors import RopaError
 from ropa_desktop.i18n import Translatable, message
 from ropa_desktop.register.records import Activity
 from ropa_desktop.ui.about_dialog import AboutDialog
+from ropa_desktop.ui.backups_dialog import BackupsDialog
 from ropa_desktop.ui.command_palette import CommandPalette
 from ropa_desktop.ui.commands import SECTION_PREFIX, shortcut_entries
 from ropa_desktop.ui.delete_dialog import delete_records
@@ -83,6 +84,11 @@ class WindowCommands:
             self._window.tell(self._say(error))
         else:
             self._window.say_done(message("Everything is saved; you never need to."))
+
+    def backups(self) -> None:
+        dialog = BackupsDialog(self._session, self._window)
+        dialog.open_asked.connect(self._window.backup_asked)
+        dialog.open()
 
     def export(self) -> None:
         page = self._window.records_page

@@ -170,6 +170,9 @@ class Windows(QObject):
             preferences.save(chosen)
         except RopaError as error:
             tell(self._parent(), error.in_language(self.language))
+        if chosen.backup_folder != before.backup_folder:
+            for window in self.main:
+                window.session.document.keep_backups_in(self._folder_of_backups())
         looks = (before.appearance, before.text_size, language)
         if looks != (chosen.appearance, chosen.text_size, self.language):
             self._remake()

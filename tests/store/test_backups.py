@@ -508,3 +508,11 @@ def test_a_backup_of_a_small_register_takes_a_moment(register_file: Path, folder
         backups.make(folder, number, data, NOON + timedelta(days=number))
         taken.append(time.perf_counter() - start)
     assert statistics.median(taken) < 0.1
+
+
+def test_backups_go_to_another_folder_as_soon_as_it_is_chosen(tmp_path: Path) -> None:
+    with Document.create(tmp_path / "r.ropa", backups=tmp_path / "one") as document:
+        document.keep_backups_in(tmp_path / "two")
+        document.back_up()
+        assert document.backups()
+        assert all(tmp_path / "two" in one.path.parents for one in document.backups())

@@ -17,6 +17,7 @@ from tests.ui.sessions import session_on
 
 W = TypeVar("W", bound=QWidget)
 Shown = Callable[[W], W]
+"""Shows a widget as a window, and returns it."""
 
 SAMPLE = paths.resources() / "sample" / "register.json"
 

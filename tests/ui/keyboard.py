@@ -5,12 +5,18 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+_PATIENCE = 1000
+"""Milliseconds at least."""
+
 
 def target() -> QWidget:
-    """What takes the next key."""
-    found = QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
-    assert found is not None, "nothing has the focus"
-    return found
+    """What takes the next key; a window that has just come to the front may need a moment for that."""
+    for _ in range(_PATIENCE):
+        found = QApplication.activePopupWidget() or QApplication.focusWidget()
+        if found is not None:
+            return found
+        QTest.qWait(1)
+    raise AssertionError("nothing has the focus")
 
 
 def press(*keys: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from ropa_desktop.ui.preferences import Preferences
 from ropa_desktop.ui.windows import Windows
 
 
+@cache
 def sample_register() -> Register:
     """The sample register, as the user is given it."""
     return json.read(paths.sample())[0]
@@ -81,8 +83,10 @@ def main_window(
 ) -> Iterator[MainWindow]:
     """A shown window on a new register file, the sample register for none; it is closed in the end."""
     register = sample_register() if register is None else register
-    Document.create(path, register).close()
-    document = Document.open(path, read_only)
+    document = Document.create(path, register)
+    if read_only:
+        document.close()
+        document = Document.open(path, read_only=True)
     window = MainWindow(document, preferences or Preferences(open_after_export=False), language)
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(*size)

@@ -32,8 +32,8 @@ def opened(qtbot: QtBot, path: Path) -> Iterator[Opened]:
     """Opens the file, and the banners on it."""
     with ExitStack() as ends:
 
-        def open_it(*, read_only: bool = False) -> BannerStack:
-            document = Document.open(path, read_only)
+        def open_it(*, read_only: bool = False, backups: Path | None = None) -> BannerStack:
+            document = Document.open(path, read_only, backups=backups)
             ends.callback(document.abandon)
             session = Session(document, Preferences(), "en")
             ends.callback(session.end)
@@ -169,6 +169,73 @@ def test_what_was_closed_stays_closed_when_banners_are_made_anew(
     qtbot.addWidget(again)
     again.show()
     assert said(stack) == said(again) == []
+
+
+# Backups that cannot be made
+
+
+@pytest.fixture
+def unusable(tmp_path: Path) -> Path:
+    """A folder for backups that is none."""
+    (tmp_path / "backups").write_text("no folder")
+    return tmp_path / "backups"
+
+
+def save_a_step(qtbot: QtBot, stack: BannerStack, name: str) -> None:
+    document = session_of(stack).document
+    rename(document, name)
+    document.flush()
+    qtbot.waitUntil(lambda: document.saving.error is None)
+
+
+def test_a_backup_that_cannot_be_made_is_said_with_what_to_do(
+    qtbot: QtBot, opened: Opened, unusable: Path
+) -> None:
+    stack = opened(backups=unusable)
+    assert said(stack) == []
+    rename(session_of(stack).document, "Ny")
+    qtbot.waitUntil(stack.backups.isVisible)
+    assert len(said(stack)) == 1
+    assert said(stack)[0].startswith("No backup could be made in")
+    with qtbot.waitSignal(stack.command_asked) as told:
+        stack.backups.buttons["preferences"].click()
+    assert told.args == ["preferences"]
+
+
+def test_what_is_said_of_backups_goes_when_one_has_been_made(
+    qtbot: QtBot, opened: Opened, unusable: Path
+) -> None:
+    stack = opened(backups=unusable)
+    rename(session_of(stack).document, "Ny")
+    qtbot.waitUntil(stack.backups.isVisible)
+    unusable.unlink()
+    session_of(stack).document.back_up()
+    rename(session_of(stack).document, "Nyare")
+    qtbot.waitUntil(stack.backups.isHidden)
+
+
+def test_closed_it_stays_closed_until_one_has_been_made_and_the_next_fails(
+    qtbot: QtBot, opened: Opened, unusable: Path
+) -> None:
+    stack = opened(backups=unusable)
+    document, saved_again = session_of(stack).document, session_of(stack).saving_changed
+    rename(document, "Ny")
+    qtbot.waitUntil(stack.backups.isVisible)
+    close(stack.backups)
+    for name in ("Nyare", "Nyast"):
+        with qtbot.waitSignal(saved_again):
+            document.back_up()
+            rename(document, name)
+            document.flush()
+        assert stack.backups.isHidden()
+        if name == "Nyare":
+            unusable.unlink()
+    shutil.rmtree(unusable)
+    unusable.write_text("no folder again")
+    document.back_up()
+    rename(document, "Sist")
+    document.back_up()
+    qtbot.waitUntil(stack.backups.isVisible)
 
 
 def test_everything_that_takes_the_focus_has_a_name(opened: Opened) -> None:

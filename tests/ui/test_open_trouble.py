@@ -1,6 +1,6 @@
 """Files that cannot be opened or saved: the user is told why, and asked what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ropa_desktop.document import Document
+from ropa_desktop.document import Backup, Document
+from ropa_desktop.ui.backups_dialog import BackupList
 from ropa_desktop.ui.open_trouble import ask_what_to_do_with_unsaved, open_document
-from tests.store.files import saved
+from tests.store.files import edited, image, rename, saved, sealed
 
 
 @pytest.fixture
@@ -109,6 +110,142 @@ def test_a_damaged_file_is_told_of(parent: QWidget, path: Path, opened: list[Doc
     assert '"Bolaget.ropa" is damaged' in box_over(parent).text()
     assert box_over(parent).windowTitle() == "Bolaget.ropa"
     assert opened == []
+
+
+# Backups of a file that is damaged
+
+
+@pytest.fixture
+def backups(path: Path, tmp_path: Path) -> list[Backup]:
+    """Two backups of the file: of how it was at first, and of how it is."""
+    with Document.open(path, backups=tmp_path / "state" / "backups") as document:
+        rename(document, "Ny")
+        document.back_up()
+        return document.backups()
+
+
+def folder_of(backups: list[Backup]) -> Path:
+    """The folder of the backups of all registers."""
+    return backups[0].path.parent.parent
+
+
+def damage(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[50_000] ^= 1
+    path.write_bytes(data)
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-5_000])
+
+
+def change_tables(path: Path) -> None:
+    edited(path, "DROP TABLE party")
+
+
+def make_newer(path: Path) -> None:
+    changed = bytearray(image(path))
+    changed[60:64] = (1_000).to_bytes(4)
+    sealed(path, bytes(changed))
+
+
+def buttons(parent: QWidget) -> list[str]:
+    return [button.text().replace("&", "") for button in box_over(parent).findChildren(QPushButton)]
+
+
+def paths_of(opened: list[Document]) -> list[Path]:
+    return [one.path for one in opened]
+
+
+@pytest.mark.parametrize("spoil", [damage, cut_short, change_tables])
+def test_of_a_damaged_file_the_newest_backup_is_offered(
+    parent: QWidget,
+    path: Path,
+    backups: list[Backup],
+    opened: list[Document],
+    spoil: Callable[[Path], None],
+) -> None:
+    spoil(path)
+    open_document(path, parent, "en", opened.append, backups=folder_of(backups))
+    made = f"{backups[0].when.astimezone():%Y-%m-%d %H:%M}"
+    sentence = f"\n\nThe newest backup of it was made {made}. It opens for reading only."
+    assert box_over(parent).text().endswith(sentence)
+    answer(parent, "Open the newest backup")
+    assert [(one.path, one.read_only) for one in opened] == [(backups[0].path.resolve(), True)]
+
+
+def test_it_says_so_in_the_language(
+    parent: QWidget, path: Path, backups: list[Backup], opened: list[Document]
+) -> None:
+    damage(path)
+    open_document(path, parent, "sv", opened.append, backups=folder_of(backups))
+    assert box_over(parent).text().startswith("”Bolaget.ropa” är skadad")
+
+
+def test_another_backup_can_be_chosen(
+    parent: QWidget, path: Path, backups: list[Backup], opened: list[Document]
+) -> None:
+    damage(path)
+    open_document(path, parent, "en", opened.append, backups=folder_of(backups))
+    answer(parent, "Other backups …")
+    (dialog,) = parent.findChildren(BackupList)
+    assert dialog.isVisible()
+    dialog.table.selectRow(1)
+    dialog.open_button.click()
+    assert [(one.path, one.read_only) for one in opened] == [(backups[1].path.resolve(), True)]
+
+
+def test_where_there_is_one_backup_there_are_no_others_to_choose(
+    parent: QWidget, path: Path, backups: list[Backup], opened: list[Document]
+) -> None:
+    backups[1].path.unlink()
+    damage(path)
+    open_document(path, parent, "en", opened.append, backups=folder_of(backups))
+    assert buttons(parent) == ["Cancel", "Open the newest backup"]
+
+
+def test_of_a_damaged_backup_only_older_ones_are_offered(
+    parent: QWidget, path: Path, backups: list[Backup], opened: list[Document]
+) -> None:
+    for spoilt in (path, backups[0].path):
+        damage(spoilt)
+    open_document(path, parent, "en", opened.append, backups=folder_of(backups))
+    answer(parent, "Open the newest backup")
+    answer(parent, "Open the newest backup")
+    assert paths_of(opened) == [backups[1].path.resolve()]
+
+
+def test_where_all_backups_are_damaged_too_it_ends_with_being_told(
+    parent: QWidget, path: Path, backups: list[Backup], opened: list[Document]
+) -> None:
+    for spoilt in (path, *(one.path for one in backups)):
+        damage(spoilt)
+    open_document(path, parent, "en", opened.append, backups=folder_of(backups))
+    answer(parent, "Open the newest backup")
+    answer(parent, "Open the newest backup")
+    assert buttons(parent) == ["OK"]
+    assert opened == []
+
+
+@pytest.mark.parametrize("spoil", [make_newer, Path.unlink])
+def test_no_backup_is_offered_of_a_file_that_is_newer_or_not_there(
+    parent: QWidget,
+    path: Path,
+    backups: list[Backup],
+    opened: list[Document],
+    spoil: Callable[[Path], None],
+) -> None:
+    spoil(path)
+    open_document(path, parent, "en", opened.append, backups=folder_of(backups))
+    assert buttons(parent) == ["OK"]
+
+
+def test_no_backup_is_offered_of_a_file_in_use(
+    parent: QWidget, path: Path, backups: list[Backup], opened: list[Document]
+) -> None:
+    with Document.open(path, backups=folder_of(backups)):
+        open_document(path, parent, "en", opened.append, backups=folder_of(backups))
+    assert "Open the newest backup" not in buttons(parent)
 
 
 def test_a_file_that_is_not_there_is_told_of_in_the_language(

@@ -1,8 +1,8 @@
 """One editor for each kind of field: it shows a value, and tells when the user has settled on another one.
 
 Every editor has `settled`, a signal with the new value; `refused`, a signal with the sentence that says why
-what was typed cannot be read ("" when it can); `show_value`; `settle`, which commits what is typed; and
-`typing`, which says whether something is typed that is not committed yet.
+what was typed cannot be read ("" when it can); `show_value`; `settle`, which commits what is typed; `revert`,
+which drops it; and `typing`, which says whether something is typed that is not committed yet.
 """
 
 from typing import assert_never
@@ -15,6 +15,7 @@ from ropa_desktop.ui.editors.answers import AnswerEditor
 from ropa_desktop.ui.editors.attachment import AttachmentEditor
 from ropa_desktop.ui.editors.chips import ChipsEditor
 from ropa_desktop.ui.editors.choices import ChoiceEditor
+from ropa_desktop.ui.editors.offer_line import OfferLine
 from ropa_desktop.ui.editors.offers import Asking
 from ropa_desktop.ui.editors.texts import LineEditor, LinesEditor
 
@@ -62,3 +63,5 @@ def settle_focused(focused: QWidget | None) -> None:
     editor = editor_around(focused)
     if editor is not None:
         editor.settle()
+    elif isinstance(focused, OfferLine):  # that of a list of parts
+        focused.enter()

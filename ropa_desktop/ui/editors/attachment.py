@@ -24,35 +24,39 @@ class AttachmentEditor(QWidget):
     named = Signal(str)
     """The name of the file that is attached next."""
     typing = False
+    file_name: str
+    """What the attached file is called, where that is known: so a copy is called."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
+        self.file_name = ""
         self._content = b""
         self._size = QLabel()
-        self._attach = QPushButton(message("Attach …").in_language(language))
-        self._take_out = QPushButton(message("Save a copy …").in_language(language))
-        self._remove = QPushButton(message("Remove").in_language(language))
+        texts = (message("Attach …"), message("Save a copy …"), message("Remove"))
+        self.buttons = tuple(QPushButton(text.in_language(language)) for text in texts)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._size)
-        for button, clicked in (
-            (self._attach, self._choose),
-            (self._take_out, self._choose_copy),
-            (self._remove, lambda: self.settled.emit(b"")),
-        ):
+        actions = (self._choose, self._choose_copy, lambda: self.settled.emit(b""))
+        for button, clicked in zip(self.buttons, actions, strict=True):
             button.clicked.connect(clicked)
             row.addWidget(button)
         row.addStretch()
-        self.setFocusProxy(self._attach)
+        self.setFocusProxy(self.buttons[0])
         self.show_value(b"")
 
     def show_value(self, value: Value) -> None:
         self._content = value if isinstance(value, bytes) else b""
         shown = format_value(kinds.Content(), self._content, self._language)
         self._size.setText(shown or message("No file attached").in_language(self._language))
-        self._take_out.setVisible(bool(self._content))
-        self._remove.setVisible(bool(self._content))
+        for button in self.buttons[1:]:
+            button.setVisible(bool(self._content))
+
+    @property
+    def size_shown(self) -> str:
+        """How large the file is, in words."""
+        return self._size.text()
 
     def settle(self) -> None:
         """Nothing is ever typed here."""
@@ -80,7 +84,7 @@ class AttachmentEditor(QWidget):
 
     def _choose_copy(self) -> None:
         title = message("Save a copy").in_language(self._language)
-        choose_file_to_save(self, title, Path.home(), "", self._write)
+        choose_file_to_save(self, title, Path.home() / self.file_name, "", self._write)
 
     def _write(self, file: Path) -> None:
         try:

@@ -1,5 +1,7 @@
 """The editor for lists and references: what is chosen as chips, and a line to add more."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
@@ -94,6 +96,11 @@ class ChipsEditor(QWidget):
     def line(self) -> OfferLine:
         """The line in which the user types."""
         return self._line
+
+    @property
+    def chips(self) -> Sequence[Chip]:
+        """What is chosen, in order."""
+        return self._chips
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
