@@ -4,10 +4,12 @@ import dataclasses
 import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from ropa_desktop.register import kinds
 from ropa_desktop.register.fields import (
+    ANY_RECORD,
     CATALOGUE,
     Field,
     Record,
@@ -158,13 +160,23 @@ def replace_references(register: Register, old: Record, new: Record) -> list[Cha
 
 def used_by(register: Register, record: Record) -> list[Use]:
     """Where a record is referred to: each field of each record that names it."""
-    wanted = frozenset([record.id])
     return [
         Use(one, field)
-        for one in _referring(register, wanted)
-        for field in reference_fields(type_of(one))
-        if not wanted.isdisjoint(referred(one, field))
+        for name, field in _fields_naming(type_of(record))
+        for one in register.table(name).naming(field.name).get(record.id, ())
     ]
+
+
+@cache
+def _fields_naming(record_type: RecordType) -> tuple[tuple[str, Field], ...]:
+    """The fields that may refer to records of a type, each with the name of its own type."""
+    return tuple(
+        (name, field)
+        for name, fields in _REFERENCE_FIELDS.items()
+        for field in fields
+        if isinstance(field.kind, kinds.Reference | kinds.ReferenceList)
+        and {record_type.name, ANY_RECORD} & set(field.kind.targets)
+    )
 
 
 def reference_fields(record_type: RecordType) -> tuple[Field, ...]:

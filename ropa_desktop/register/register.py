@@ -44,11 +44,12 @@ class StaleChange(Exception):
 class Table:
     """The records of one type: by id, and by owner in order. Top-level records have the owner ""."""
 
-    __slots__ = ("by_id", "by_owner")
+    __slots__ = ("_naming", "by_id", "by_owner")
 
     def __init__(self, by_id: dict[str, Record], by_owner: dict[str, tuple[Record, ...]]) -> None:
         self.by_id = by_id
         self.by_owner = by_owner
+        self._naming: dict[str, Mapping[str, Sequence[Record]]] = {}
 
     @classmethod
     def of(cls, all_records: Iterable[Record]) -> Self:
@@ -60,6 +61,19 @@ class Table:
             by_id,
             {owner: tuple(sorted(group, key=_PLACE)) for owner, group in groups.items()},
         )
+
+    def naming(self, field: str) -> Mapping[str, Sequence[Record]]:
+        """The records by each id that a field of theirs refers to; found out once, since no table changes."""
+        found = self._naming.get(field)
+        if found is None:
+            groups: dict[str, list[Record]] = {}
+            for record in self.by_id.values():
+                value = getattr(record, field)
+                for key in value if isinstance(value, tuple) else (value,):
+                    if key:
+                        groups.setdefault(key, []).append(record)
+            found = self._naming[field] = groups
+        return found
 
     def changed(self, changes: Sequence[Change]) -> Self:
         """The table after changes to its records; the work grows with the table and with the changes."""
@@ -80,6 +94,10 @@ class Table:
         self, by_id: dict[str, Record], touched: set[str], changes: Sequence[Change]
     ) -> dict[str, tuple[Record, ...]]:
         by_owner = dict(self.by_owner)
+        if all(map(_stays, changes)):
+            for owner in touched:
+                by_owner[owner] = tuple(by_id[record.id] for record in by_owner[owner])
+            return by_owner
         members = {owner: {r.id for r in by_owner.get(owner, ())} for owner in touched}
         for change in changes:
             members[owner_of(change.record)].add(change.record.id)
@@ -100,6 +118,14 @@ class Table:
 def owner_of(record: Record) -> str:
     """The id of the record's owner, "" for a record that stands for itself."""
     return record.owner if isinstance(record, Part) else ""
+
+
+def _stays(change: Change) -> bool:
+    """Whether a record stands where it stood among its siblings."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return False
+    return owner_of(before) == owner_of(after) and _PLACE(before) == _PLACE(after)
 
 
 _NOTHING = Table({}, {})

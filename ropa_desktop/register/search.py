@@ -2,6 +2,7 @@
 names of what they refer to.
 """
 
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial, reduce
@@ -47,16 +48,17 @@ class SearchIndex:
     Rows are the top-level records of the type, or all of them where it is a type of parts. A row says what
     its fields say, with vocabulary terms in both languages, and its parts; it is found as well by the names
     of the records it refers to and of its owner, which are kept once and not row by row. The index is built
-    when it is first asked, and follows a step in the time that the records of that step take.
+    when it is first asked, unless that has been done bit by bit, and follows a step in the time that the
+    records of that step take.
     """
 
     def __init__(self, register: Register, type_name: str) -> None:
         self._register = register
         self._type = CATALOGUE[type_name]
-        self._built = False
         self._clear()
 
     def _clear(self) -> None:
+        self._unread = list(self._register.table(self._type.name).by_id)
         self._ids: list[str] = []
         self._row_of: dict[str, int] = {}
         self._current = 0
@@ -67,13 +69,21 @@ class SearchIndex:
         self._words = ""
         self._found: dict[str, int] = {}
 
+    def build(self, most: int = sys.maxsize) -> bool:
+        """Reads so many more records; True when none is left."""
+        rows = self._register.table(self._type.name).by_id
+        for _ in range(min(most, len(self._unread))):
+            key = self._unread.pop()
+            if key in rows and key not in self._row_of:
+                self._add(rows[key])
+        return not self._unread
+
     def matching(self, query: str) -> set[str]:
         """The ids of the records that say every word of a query, each anywhere and also within a word.
 
         Case makes no difference. Where the query has no word, all records match.
         """
-        if not self._built:
-            self._build()
+        self.build()
         wanted = _folded(query).split()
         # Who types adds to the last word: what the words before it find is known from the query before.
         known = self._found
@@ -84,7 +94,8 @@ class SearchIndex:
     def update(self, register: Register, changes: Sequence[Change]) -> None:
         """Follows a step that led to this register."""
         before, self._register = self._register, register
-        if not self._built:
+        if not self._ids:
+            self._clear()
             return
         touched: set[str] = set()
         for change in changes:
@@ -93,7 +104,7 @@ class SearchIndex:
         rows = self._register.table(self._type.name).by_id
         again = [key for key in touched if key in rows or key in self._row_of]
         if len(self._ids) + len(again) > 2 * len(rows) + 100:
-            self._built = False
+            self._clear()
             return
         self._found = {}
         for key in again:
@@ -102,12 +113,6 @@ class SearchIndex:
                 self._add(rows[key])
         for key in touched & self._words_naming.keys():
             self._name(key)
-
-    def _build(self) -> None:
-        self._clear()
-        for record in self._register.table(self._type.name).by_id.values():
-            self._add(record)
-        self._built = True
 
     def _add(self, record: Record) -> None:
         """Gives a record a row after all others: those of its former states stay, but count no longer."""

@@ -75,6 +75,7 @@ class AboutDialog(QDialog):
             translate("Versions and settings of the system; no names and no file names.", self._language)
         )
         copied = QLabel()
+        copied.hide()
         look.set_role(copied, "muted")
         copy.clicked.connect(lambda: self._copy(copied))
         column = QVBoxLayout(page)
@@ -113,6 +114,7 @@ class AboutDialog(QDialog):
     def _copy(self, told: QLabel) -> None:
         QApplication.clipboard().setText(troubleshooting(self._language))
         told.setText(translate("Copied. Paste it into your message.", self._language))
+        told.show()
 
 
 def versions(made_with: tuple[Licensed, ...]) -> Mapping[str, str]:

@@ -26,8 +26,7 @@ Standard = QKeySequence.StandardKey
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command; `keys` are shortcuts, the first of which menus show. `gap` sets a line above it in its menu.
-    """
+    """A command; `keys` are shortcuts, the first of which menus show. `gap` sets a line above it in a menu."""
 
     id: str
     text: str
@@ -48,13 +47,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("new_register", N_("New register …"), FILE, ("Ctrl+Shift+N",), "document"),
     Command("open", N_("&Open …"), FILE, (Standard.Open,), "open"),
     Command("import_file", N_("&Import …"), FILE, (), "import", changes=True),
-    Command("save_as", N_("Save a copy &as …"), FILE, (Standard.SaveAs,), "save", gap=True),
+    Command("save_as", N_("Save a copy &as …"), FILE, ("Ctrl+Shift+S",), "save", gap=True),
     Command("save_now", N_("&Save now"), FILE, (Standard.Save,)),
     Command("backups", N_("&Backups …"), FILE, (), "history"),
     Command("export", N_("&Export …"), FILE, ("Ctrl+Shift+E",), "export", gap=True),
     Command("preview", N_("&Preview as PDF"), FILE, (Standard.Print,), "preview"),
     Command("preferences", N_("Pre&ferences …"), FILE, ("Ctrl+,",), "settings", gap=True),
-    Command("close", N_("&Close"), FILE, (Standard.Close,), gap=True),
+    Command("close", N_("&Close"), FILE, ("Ctrl+W",), gap=True),
     Command("quit", N_("&Quit"), FILE, ("Ctrl+Q",)),
     Command("undo", N_("&Undo"), EDIT, (Standard.Undo,), "undo", changes=True),
     Command("redo", N_("&Redo"), EDIT, ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", changes=True),

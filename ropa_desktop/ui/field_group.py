@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import message
 from ropa_desktop.register.fields import CATALOGUE, Record, RecordType
@@ -17,6 +17,7 @@ from ropa_desktop.ui.form_plan import (
     says,
     sections_of,
 )
+from ropa_desktop.ui.link import LineLink
 from ropa_desktop.ui.look import space
 from ropa_desktop.ui.part_list import PartList
 from ropa_desktop.ui.session import Session
@@ -50,8 +51,7 @@ class FieldGroup(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space(self, 1.6 if hinted else 1))
-        self._more = QToolButton()
-        self._more.setProperty("role", "link")
+        self._more = LineLink()
         self._more.clicked.connect(self._toggle)
         self._column.addWidget(self._more)
 

@@ -15,7 +15,8 @@ from ropa_desktop.ui.editors import Asking, Editor, editor_of
 from ropa_desktop.ui.editors.attachment import AttachmentEditor
 from ropa_desktop.ui.editors.chips import ChipsEditor
 from ropa_desktop.ui.finding_label import FindingLabel
-from ropa_desktop.ui.look import literal, set_role, space
+from ropa_desktop.ui.link import LineLink
+from ropa_desktop.ui.look import literal, space
 from ropa_desktop.ui.session import Session
 from ropa_desktop.wording.descriptions import value_in_words
 from ropa_desktop.wording.field_help import demand_of, field_help
@@ -98,7 +99,8 @@ class FieldRow(QWidget):
             if isinstance(self.field.kind, Content) and self.field.kind.named_by:
                 values[self.field.kind.named_by] = self._file_name if value else ""
             done = self._session.set_fields(record, self.field.label_in(self._session.language), values)
-            if not done and not self.editor.typing:
+            if not done and (self._session.document.read_only or not self.editor.typing):
+                self.editor.revert()
                 self.editor.show_value(self._value)
 
     def _name_attachment(self, file_name: str) -> None:
@@ -113,8 +115,7 @@ class FieldRow(QWidget):
                 self._common.hide()
             return
         if self._common is None:
-            self._common = QToolButton()
-            set_role(self._common, "link")
+            self._common = LineLink()
             self._common.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._common.clicked.connect(self._go_to_common)
             self._column.insertWidget(self._column.indexOf(self.editor), self._common)
@@ -147,9 +148,8 @@ class FieldRow(QWidget):
 
     def _ask_to_confirm(self, unreviewed: bool) -> None:
         if unreviewed and self._confirm is None:
-            self._confirm = QToolButton()
+            self._confirm = LineLink()
             self._confirm.setText(self._session.say(message("Not reviewed: confirm")))
-            self._confirm.setProperty("role", "link")
             label = message("Confirm {field}", field=self.field.label_in(self._session.language))
             self._confirm.setAccessibleName(self._session.say(label))
             self._confirm.clicked.connect(lambda: self._session.confirm(self._key, self.field.name))

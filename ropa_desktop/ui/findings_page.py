@@ -42,6 +42,8 @@ _COUNTED = {
 _WIDTHS = {SEVERITY: 11, WHERE: 32, ARTICLE: 16, GATE: 17}
 """In characters; what is to be done takes the rest."""
 _NARROW_WHERE = 22
+_ROOMY = 13
+"""Lines of height."""
 _MEDIUM, _WIDE, _ONE_LINE = 86, 110, 170
 """Characters of width: from the first on the article is shown, from the next the gate, from the last a row
 is one line high instead of two.
@@ -88,6 +90,7 @@ class FindingsView(QWidget):
         self._stack = QStackedWidget()
         self._nothing = QLabel()
         self._clear = QPushButton(session.say(message("Clear the filter")))
+        self._tools = QWidget()
         self._lay_out()
         session.judged.connect(self._judge)
         if session.findings_are_fresh:
@@ -98,6 +101,7 @@ class FindingsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._fit_height()
 
     def next(self) -> None:
         """Goes to the finding after the one visited last; after the last, to the first."""
@@ -259,8 +263,7 @@ class FindingsView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label)
         row.addWidget(self.gate)
-        tools = QWidget()
-        flow = FlowLayout(tools, space(self))
+        flow = FlowLayout(self._tools, space(self))
         for severity, box in self.severities.items():
             box.setChecked(True)
             box.setIcon(severity_icon(severity, self.palette()))
@@ -281,7 +284,7 @@ class FindingsView(QWidget):
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(space(self, 0.7))
         column.addWidget(self.summary)
-        column.addWidget(tools)
+        column.addWidget(self._tools)
         column.addWidget(self._stack, 1)
 
     def _centred(self) -> QWidget:
@@ -320,6 +323,15 @@ class FindingsView(QWidget):
         table.activated_row.connect(self._visit)
         table.doubleClicked.connect(lambda index: self._visit(index.row()))
         table.copy_asked.connect(self.copy)
+
+    def minimumSizeHint(self) -> QSize:
+        """Low enough to be docked below a page: what filters then gives its room to the table."""
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().lineSpacing() * 5)
+
+    def _fit_height(self) -> None:
+        """Shows what filters where there is room for it, and always while something is filtered out."""
+        roomy = self.height() >= self.fontMetrics().lineSpacing() * _ROOMY
+        self._tools.setVisible(roomy or len(self.model.findings) < len(self._findings))
 
     def _fit(self) -> None:
         """Leaves out columns that there is no room for, and gives rows the height that their texts need."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ropa_desktop.checks.finding import Severity
@@ -130,10 +130,10 @@ class FormPage(QScrollArea):
             self.verticalScrollBar().setValue(0)
         self.record = record
         fresh = not any(section.shown for section in self.sections)
-        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        sight = QRect(0, self.verticalScrollBar().value(), 1, self.viewport().height())
         self._waiting = []
         for place, section in enumerate(self.sections):
-            if place < _AT_ONCE if fresh else section.y() <= bottom:
+            if place < _AT_ONCE if fresh else sight.intersects(QRect(0, section.y(), 1, section.height())):
                 section.show_record(record)
             else:
                 self._waiting.append(section)
@@ -186,6 +186,8 @@ class FormPage(QScrollArea):
             return
         if self._waiting:
             self._waiting.pop(0).show_record(self.record)
+            # Else what is there already is squeezed for a moment, to make room for what has come.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             self._later.start(0)
         elif self.used_by is not None:
             self.used_by.show_record(self.record)

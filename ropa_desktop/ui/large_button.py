@@ -14,6 +14,7 @@ class LargeButton(QPushButton):
     def __init__(self, icon_name: str, title: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.set_role(self, "tile")
+        self.setAutoDefault(True)  # Enter presses it, as it does in dialogs
         self.setAccessibleName(title)
         self.setAccessibleDescription(hint)
         self.setToolTip(hint)

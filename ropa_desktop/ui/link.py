@@ -1,8 +1,17 @@
 """A link: a button that reads as text, and wraps where there is little room."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
 
 from ropa_desktop.checks.finding import Severity
 from ropa_desktop.ui import look
@@ -25,6 +34,7 @@ class Link(QPushButton):
     def __init__(self, text: str, severity: Severity | None = None, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._severity = severity
+        self.setAutoDefault(True)  # Enter follows it, in any window
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -82,3 +92,41 @@ class Link(QPushButton):
     def _least(self) -> int:
         """No click target is lower than this."""
         return max(24, self.fontMetrics().height() + 2 * self._around())
+
+
+class LineLink(QToolButton):
+    """A link on one line, as it stands among fields, cut with a sign of it where that is short; Enter follows
+    it.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        look.set_role(self, "link")
+        self.setText(look.literal(text))
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), self.fontMetrics().averageCharWidth() * 12), whole.height())
+
+    def event(self, event: QEvent) -> bool:
+        """Says all of a text that is cut, while the mouse rests on it."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
+            cut = self.width() < self.sizeHint().width()
+            QToolTip.showText(event.globalPos(), self.text().replace("&&", "&") if cut else "", self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        beyond = self.sizeHint().width() - self.width()
+        if beyond > 0:
+            room = self.fontMetrics().horizontalAdvance(self.text()) - beyond
+            option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)

@@ -76,6 +76,13 @@ class Position:
     docks: QByteArray
 
 
+class _Pages(QStackedWidget):
+    """The pages of the places: with much docked below, they give way before the window outgrows the screen."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().lineSpacing() * 6)
+
+
 class MainWindow(QMainWindow):
     """Shows a document and lets the user edit it; holds no part of the register but what it shows."""
 
@@ -93,7 +100,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = Session(document, preferences, language, self)
         self._pages: dict[str, QWidget] = {}
-        self._stack = QStackedWidget()
+        self._stack = _Pages()
         self._narrow = False
         self._retired = False
         self._helped: FieldRow | PartList | None = None
@@ -156,6 +163,12 @@ class MainWindow(QMainWindow):
         self._places.setText(self._say(Message(PLACE_OF_KEY[key].title)))
         self.tell_state()
         return page
+
+    def _go_to_place(self, key: str) -> None:
+        """Goes to a place, and in it to the list, where list and form take turns."""
+        page = self.show_place(key)
+        if isinstance(page, RecordsPage):
+            page.focus_list()
 
     def show_record(self, key: str, field: str = "") -> bool:
         """Goes to a record of any type, and to a field of it; a part is shown within what it belongs to."""
@@ -289,7 +302,7 @@ class MainWindow(QMainWindow):
         menu = QMenu(self._places)
         for place in PLACES:
             action = menu.addAction(icon(place.icon, self.palette()), self._say(Message(place.title)))
-            action.triggered.connect(lambda _checked=False, key=place.key: self.show_place(key))
+            action.triggered.connect(lambda _checked=False, key=place.key: self._go_to_place(key))
         self._places.setMenu(menu)
         self._places_action = toolbar.addWidget(self._places)
         self.actions_of_window.fill_toolbar(toolbar)
@@ -343,7 +356,8 @@ class MainWindow(QMainWindow):
         session = self.session
         session.stepped.connect(self._follow_step)
         session.judged.connect(self._tell_findings)
-        session.refused.connect(self.tell)
+        # Told once the widget that asked is done: a dialog takes the focus, and has it settle once more.
+        session.refused.connect(self.tell, Qt.ConnectionType.QueuedConnection)
         session.asked_for.connect(self.show_record)
         self.navigation.place_asked.connect(self.show_place)
         self.banners.command_asked.connect(self.run)
@@ -419,7 +433,8 @@ class MainWindow(QMainWindow):
         """Shows what is docked below, in a part of the height that leaves room for the page."""
         if dock.isHidden():
             dock.show()
-            self.resizeDocks([dock], [self.height() * 3 // 10], Qt.Orientation.Vertical)
+            wanted = max(self.height() * 3 // 10, self.fontMetrics().lineSpacing() * 14)
+            self.resizeDocks([dock], [min(wanted, self.height() * 3 // 8)], Qt.Orientation.Vertical)
         dock.raise_()
 
     def show_help(self, focused: QWidget | None) -> None:
@@ -444,7 +459,7 @@ class MainWindow(QMainWindow):
     def _list_windows(self) -> None:
         """Lists the windows that are open."""
         self._window_menu.clear()
-        for window in QApplication.topLevelWidgets():
+        for window in sorted(QApplication.topLevelWidgets(), key=lambda one: one.windowTitle()):
             if isinstance(window, QMainWindow) and window.isVisible() and not window.parent():
                 title = literal(window.windowTitle().replace("[*]", ""))
                 action = self._window_menu.addAction(title)

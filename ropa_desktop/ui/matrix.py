@@ -49,8 +49,10 @@ class MatrixModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._people)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
+        flags = Qt.ItemFlag
+        if not index.isValid():
+            return flags.NoItemFlags
+        return flags.ItemIsEnabled | flags.ItemIsSelectable | flags.ItemIsUserCheckable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

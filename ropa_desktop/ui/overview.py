@@ -71,6 +71,8 @@ class OverviewPage(QScrollArea):
         self.reviews, self.changes = LinkRows(), LinkRows()
         self.new_button = QPushButton(session.say(message("New activity")))
         self.starter_button = QPushButton(session.say(message("From a starting point")))
+        for button in (self.new_button, self.starter_button):
+            button.setAutoDefault(True)  # Enter presses it, in any window
         self._waiting = QLabel(session.say(message("The register is being checked …")))
         self._organisation_link = Link("")
         self._whose, self._empty, self._figures = QWidget(), QWidget(), QWidget()

@@ -1,15 +1,17 @@
 """The parts of one type that a record has: shown, added by typing a line, edited in place, moved, removed."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import Message, message
 from ropa_desktop.register.fields import Record, RecordType
 from ropa_desktop.register.inheritance import common_parts
+from ropa_desktop.register.kinds import Reference
 from ropa_desktop.ui.editors import Asking
 from ropa_desktop.ui.editors.offer_line import OfferLine
 from ropa_desktop.ui.editors.offers import Offer, named, not_in_list
 from ropa_desktop.ui.finding_label import FindingLabel
 from ropa_desktop.ui.form_plan import ENTERED_BY
+from ropa_desktop.ui.link import LineLink
 from ropa_desktop.ui.look import literal, space
 from ropa_desktop.ui.matrix import PeopleOfData
 from ropa_desktop.ui.part_row import MakeBody, PartRow
@@ -51,7 +53,7 @@ class PartList(QWidget):
         self._complaint.hide()
         self._rows_at = QVBoxLayout()
         self._matrix = PeopleOfData(session) if part_type.name == "data_item" else None
-        self._confirm = QToolButton()
+        self._confirm = LineLink()
         self._lay_out(owner_type, hinted=hinted)
         self.setFocusProxy(self._line)
 
@@ -139,13 +141,19 @@ class PartList(QWidget):
 
     def _offers(self, typed: str) -> list[Offer]:
         found = [offer for field in self._fields for offer in self._asking.offers(field, typed)]
-        taken = {getattr(part, name) for part in self._parts for name in ENTERED_BY[self._type.name][:1]}
-        offers = [one for one in found if one.value not in taken]
+        offers = [one for one in found if one.value not in self._taken()]
         last = self._fields[-1]
         if typed and self._asking.creatable(last) is not None and not named(typed, found):
             label = message("Create “{name}”", name=typed).in_language(self._session.language)
             offers.append(Offer(label, typed, last.name, new=True))
         return offers
+
+    def _taken(self) -> set[str]:
+        """The records that stand here already; the same term may stand twice, such as two interests."""
+        first = self._fields[0]
+        if not isinstance(first.kind, Reference):
+            return set()
+        return {getattr(part, first.name) for part in self._parts}
 
     def _is_closed(self) -> bool:
         """Whether only what is offered can be entered."""
@@ -189,8 +197,7 @@ class PartList(QWidget):
                 widget.deleteLater()
         for key, name in shown:
             said = self._session.say(message("{name} (for the whole organisation)", name=name))
-            link = QToolButton()
-            link.setProperty("role", "link")
+            link = LineLink()
             link.setText(literal(said))
             link.setToolTip(said)
             link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -209,7 +216,6 @@ class PartList(QWidget):
         top.addWidget(label)
         top.addStretch()
         self._confirm.setText(session.say(message("Not reviewed: confirm")))
-        self._confirm.setProperty("role", "link")
         confirming = message("Confirm {field}", field=self._type.plural_in(session.language))
         self._confirm.setAccessibleName(session.say(confirming))
         self._confirm.clicked.connect(self._confirm_all)

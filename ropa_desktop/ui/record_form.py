@@ -26,7 +26,8 @@ from ropa_desktop.ui.field_row import FieldRow
 from ropa_desktop.ui.form_page import FormPage
 from ropa_desktop.ui.form_plan import is_part
 from ropa_desktop.ui.icons import icon
-from ropa_desktop.ui.look import literal, space, title_font
+from ropa_desktop.ui.link import LineLink
+from ropa_desktop.ui.look import literal, set_role, space, title_font
 from ropa_desktop.ui.part_list import PartList
 from ropa_desktop.ui.session import Session
 
@@ -47,8 +48,9 @@ class RecordForm(QWidget):
         self._stack = QStackedWidget()
         self._title = QLabel()
         self._subtitle = QLabel()
-        self._owner = QToolButton()
+        self._owner = LineLink()
         self._sections = QComboBox()
+        self._sections_label = QLabel(session.say(message("Go to")))
         self._back = self._button("previous", message("Back to the list"), self.back_asked.emit)
         self._steps = (
             self._button("up", message("Previous record"), self.previous_asked.emit),
@@ -89,7 +91,7 @@ class RecordForm(QWidget):
             self._title.clear()
             self._subtitle.clear()
             self._owner.hide()
-            self._sections.hide()
+            self._show_sections(shown=False)
             return
         page = self._page_of(record)
         edited = self._field_to_keep(page, record)
@@ -244,8 +246,12 @@ class RecordForm(QWidget):
         self._sections.blockSignals(True)
         self._sections.clear()
         self._sections.addItems([section.title or self._subtitle.text() for section in page.sections])
-        self._sections.setVisible(len(page.sections) > 1)
         self._sections.blockSignals(False)
+        self._show_sections(shown=len(page.sections) > 1)
+
+    def _show_sections(self, *, shown: bool) -> None:
+        self._sections_label.setVisible(shown)
+        self._sections.setVisible(shown)
 
     def _lay_out(self) -> None:
         session = self._session
@@ -254,10 +260,10 @@ class RecordForm(QWidget):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("role", "title")
         self._subtitle.setProperty("role", "muted")
-        self._owner.setProperty("role", "link")
         self._owner.clicked.connect(self._go_to_owner)
         self._owner.hide()
-        self._sections.setAccessibleName(session.say(message("Go to a section")))
+        self._sections_label.setBuddy(self._sections)
+        set_role(self._sections_label, "muted")
         self._sections.setToolTip(session.say(message("Go to a section (Alt+1, Alt+2 …)")))
         self._sections.activated.connect(self.go_to_section)
         self._sections.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -270,6 +276,7 @@ class RecordForm(QWidget):
         top.addWidget(self._subtitle)
         top.addWidget(self._owner)
         top.addStretch()
+        top.addWidget(self._sections_label)
         top.addWidget(self._sections)
         for button in self._steps:
             top.addWidget(button)

@@ -24,7 +24,7 @@ from ropa_desktop.ui import columns
 from ropa_desktop.ui.filter_bar import FilterBar
 from ropa_desktop.ui.look import row_height, set_role, space
 from ropa_desktop.ui.places import Place
-from ropa_desktop.ui.record_table import RecordTable
+from ropa_desktop.ui.record_table import RecordTable, known_sort_key
 from ropa_desktop.ui.search import Search
 from ropa_desktop.ui.session import Session
 
@@ -162,8 +162,7 @@ class RecordList(QWidget):
         """Puts all records in order: by a column, else as they stand in the register."""
         records = list(self._all_records())
         if self._sorted_by is None:
-            if self._type.name == "activity":
-                records.sort(key=lambda one: self.model.sorting(one, "number"))
+            records.sort(key=lambda one: known_sort_key(one.number) if isinstance(one, Activity) else "")
         else:
             column, down = self._sorted_by
             records.sort(key=lambda one: self.model.sorting(one, column), reverse=down)
@@ -178,6 +177,7 @@ class RecordList(QWidget):
         self.model.forget(None if elsewhere else touched)
         self._order()
         self.refresh()
+        self.model.show_anew()
 
     def _judge(self) -> None:
         self.model.judge()
@@ -229,11 +229,16 @@ class RecordList(QWidget):
             self._sorted_by = (column, True)
         else:
             self._sorted_by = None
+        self._show_order()
+
+    def _show_order(self) -> None:
+        """Puts the rows in order, and marks the column that they are ordered by."""
         header = self._table.horizontalHeader()
         header.setSortIndicatorShown(self._sorted_by is not None)
         if self._sorted_by is not None:
-            order = Qt.SortOrder.DescendingOrder if self._sorted_by[1] else Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(section, order)
+            column, down = self._sorted_by
+            order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(self.model.columns.index(column), order)
         self._order()
         self.refresh()
 
@@ -327,7 +332,10 @@ class RecordList(QWidget):
         now = [one for one in self.model.columns if one != key]
         chosen: Sequence[str] = (*now, key) if wanted else now
         if chosen:
+            if self._sorted_by is not None and self._sorted_by[0] not in chosen:
+                self._sorted_by = None
             self.model.show_columns(chosen)
+            self._show_order()
             self._size_columns()
             self.show_current(self._current)
             self.columns_chosen.emit(tuple(chosen))

@@ -1,5 +1,4 @@
-"""The model of a list of records: rows in an order, columns that the user has chosen, texts made when shown.
-"""
+"""The model of a list of records: rows in an order, columns of the user's choice, texts made when shown."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -20,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _NO_INDEX = QModelIndex()
 _SEVERITIES = {severity: place for place, severity in enumerate(Severity)}
-_sort_key = lru_cache(maxsize=100_000)(sort_key)
+known_sort_key = lru_cache(maxsize=100_000)(sort_key)
 """Most texts of a list are the same when it is put in order again."""
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -71,9 +70,12 @@ class RecordTable(QAbstractTableModel):
         return True
 
     def forget(self, keys: Iterable[str] | None) -> None:
-        """Shows the texts of some records anew; of all for None."""
+        """Has the texts of some records made anew; of all for None."""
         for key in list(self._texts) if keys is None else keys:
             self._texts.pop(key, None)
+
+    def show_anew(self) -> None:
+        """Shows all texts anew, once the records are those of the register as it is."""
         if self._records:
             end = self.index(len(self._records) - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), end)
@@ -110,7 +112,7 @@ class RecordTable(QAbstractTableModel):
                 else 10**9
             )
             return (round(days * 24 + (period.hours if period else 0)), "")
-        return (0, _sort_key(self.text(record, column)))
+        return (0, known_sort_key(self.text(record, column)))
 
     def row_of(self, key: str) -> int:
         """The row of a record by its id, -1 where it is not shown."""

@@ -40,6 +40,11 @@ class RecordsPage(QWidget):
         return self.form.key
 
     @property
+    def sheet(self) -> QWidget:
+        """The form that is shown beside the list: of one record, or of all that are selected."""
+        return self._right
+
+    @property
     def bulk(self) -> BulkForm:
         """The form of all selected records."""
         return self._bulk

@@ -123,6 +123,7 @@ class StartWindow(QMainWindow):
         )
         sample = QPushButton(icon("star", self.palette()), translate("Open the sample register", language))
         sample.setFlat(True)
+        sample.setAutoDefault(True)
         drop = QLabel(translate("You can also drop a file anywhere in this window.", language))
         look.set_role(drop, "hint")
         drop.setWordWrap(True)

@@ -58,6 +58,7 @@ class Tile(QPushButton):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.set_role(self, "tile")
+        self.setAutoDefault(True)  # Enter presses it, in any window
         self._title, self._figure, self._detail = QLabel(title), QLabel(), QLabel()
         self._share = Share(done=True)
         look.set_role(self._title, "muted")

@@ -1,11 +1,12 @@
 """Where a record is used: each activity, organisation or other record that refers to it, with a way there."""
 
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import message
 from ropa_desktop.register.edits import used_by
 from ropa_desktop.register.fields import Record, type_of
 from ropa_desktop.register.referable import root_of
+from ropa_desktop.ui.link import LineLink
 from ropa_desktop.ui.look import literal, section_font, space
 from ropa_desktop.ui.session import Session
 
@@ -56,8 +57,7 @@ class UsedBy(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for key, label in shown[:_MOST]:
-            link = QToolButton()
-            link.setProperty("role", "link")
+            link = LineLink()
             link.setText(literal(label))
             link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             link.clicked.connect(lambda _checked=False, key=key: self._session.go_to(key))

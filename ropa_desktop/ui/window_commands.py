@@ -1,6 +1,6 @@
 """What the commands of a main window do: one method a command, under the command's id."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -175,35 +175,28 @@ class WindowCommands:
         self._go_round(-1)
 
     def _go_round(self, by: int) -> None:
-        """Puts the focus on the next pane that is shown: navigation, list, form, what is docked below."""
+        """Puts the focus on the next pane: navigation, list, form, what is docked below.
+
+        List and form count where only one of them is shown, too: going there shows the other.
+        """
         window = self._window
         page = window.page
-        panes: list[tuple[QWidget, object]] = [(window.navigation, window.navigation.setFocus)]
+        panes: list[tuple[QWidget, Callable[[], object]]] = []
+        if window.navigation.isVisible():
+            panes.append((window.navigation, window.navigation.setFocus))
         if isinstance(page, RecordsPage):
-            panes += [(page.list, page.focus_list), (page.form, page.focus_form)]
+            panes += [(page.list, page.focus_list), (page.sheet, page.focus_form)]
         elif isinstance(page, SheetPage):
             panes.append((page.form, page.focus_form))
         else:
             panes.append((page, lambda: _focus_first(page)))
         for dock in (window.findings_dock, window.help_dock):
-            panes.append((dock, lambda dock=dock: _focus_first(dock.widget())))
-        shown = [(widget, go) for widget, go in panes if widget.isVisible()]
+            if not dock.visibleRegion().isEmpty():
+                panes.append((dock, lambda dock=dock: _focus_first(dock.widget())))
         focused = QApplication.focusWidget()
-        here = (
-            next(
-                (
-                    i
-                    for i, (widget, _) in enumerate(shown)
-                    if focused is widget or widget.isAncestorOf(focused)
-                ),
-                -1,
-            )
-            if focused is not None
-            else -1
-        )
-        go = shown[(here + by) % len(shown)][1]
-        assert callable(go)
-        go()
+        here = [focused is pane or (focused is not None and pane.isAncestorOf(focused)) for pane, _ in panes]
+        place = here.index(True) + by if True in here else min(by, 0)
+        panes[place % len(panes)][1]()
 
     def larger(self) -> None:
         self._resize_text(10)

@@ -59,14 +59,18 @@ class Windows(QObject):
 
     def show_start(self) -> StartWindow:
         """Shows the start window."""
-        if self.start is None:
-            self.start = self._made_start()
-        self.start.show_recent(recent.load())
-        self.start.show()
-        return self.start
+        start = self._hidden_start()
+        start.show_recent(recent.load())
+        start.show()
+        return start
 
     def open(self, path: Path, parent: QWidget | None = None, *, read_only: bool = False) -> None:
         """Opens a register, or shows the window in which it is open already; a JSON file is imported."""
+        self._open(path, parent or self._parent(), read_only=read_only)
+        if not self.main:
+            self.show_start()  # below what is told or asked
+
+    def _open(self, path: Path, parent: QWidget, *, read_only: bool) -> None:
         if path.suffix.lower() == ".json":
             self.import_into_new(path, parent)
             return
@@ -75,7 +79,6 @@ class Windows(QObject):
                 window.raise_()
                 window.activateWindow()
                 return
-        parent = parent or self._parent()
         open_document(
             path,
             parent,
@@ -190,8 +193,7 @@ class Windows(QObject):
         }[command]()
 
     def quit(self) -> None:
-        """Closes all windows, and so ends the program, unless one of them has something that cannot be saved.
-        """
+        """Closes all windows, and so ends the program, unless one of them has something that cannot be saved."""
         self._quitting = True
         self._application.closeAllWindows()
         self._quitting = False
@@ -205,6 +207,12 @@ class Windows(QObject):
         """The folder of backups that the user has chosen; None for the program's own."""
         chosen = self.preferences.backup_folder
         return Path(chosen) if chosen else None
+
+    def _hidden_start(self) -> StartWindow:
+        """The start window, which need not be shown."""
+        if self.start is None:
+            self.start = self._made_start()
+        return self.start
 
     def _made_start(self) -> StartWindow:
         start = StartWindow(self.preferences, recent.load(), self.language)
@@ -231,8 +239,7 @@ class Windows(QObject):
         return window
 
     def _forget(self, window: MainWindow) -> None:
-        """What is to be done when a register has been closed: without any, the start window is shown again.
-        """
+        """What is to be done when a register has been closed: without any, the start window is shown again."""
         self._keep_layout(LAYOUT, window.geometry_text)
         self._remember(window)
         self.main.remove(window)
@@ -331,7 +338,7 @@ class Windows(QObject):
         if isinstance(active, QMainWindow):
             return active
         shown: Sequence[QWidget] = [*self.main, *([self.start] if self.start else [])]
-        return next((window for window in shown if window.isVisible()), None) or self.show_start()
+        return next((window for window in shown if window.isVisible()), None) or self._hidden_start()
 
     def _say(self, text: Message) -> str:
         return text.in_language(self.language)

@@ -85,6 +85,16 @@ def test_chosen_records_stand_in_the_order_of_the_list(register: Register) -> No
     assert ids(register.chosen(Purpose, ["p3", "nowhere", "p1"])) == ["p3", "p1"]
 
 
+def test_records_are_found_by_what_they_refer_to() -> None:
+    party, other = Party(id="firm"), Party(id="sub", vendor="firm")
+    first, second = Activity(id="a", measures=("m", "n")), Activity(id="b", measures=("n",))
+    register = Register.of([RegisterSheet(id="sheet"), party, other, first, second])
+    assert register.table("party").naming("vendor") == {"firm": [other]}
+    assert register.table("activity").naming("measures") == {"m": [first], "n": [first, second]}
+    after = apply(register, [Change(second, None)])
+    assert after.table("activity").naming("measures") == {"m": [first], "n": [first]}
+
+
 def test_sheet_organisations_and_counts(register: Register) -> None:
     assert register.sheet.id == "sheet"
     assert register.organisations == ()

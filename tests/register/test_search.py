@@ -181,6 +181,19 @@ def test_an_index_that_has_followed_many_steps_is_built_anew(register: Register,
     assert index.matching("nr7.") == set()
 
 
+def test_an_index_that_is_being_built_follows_steps(register: Register) -> None:
+    index = SearchIndex(register, "activity")
+    assert not index.build(1)
+    shop = register.activities[1]
+    after = step(register, index, Change(shop, dataclasses.replace(shop, name="Kiosk")))
+    after = step(after, index, *edits.create(after, Activity, name="Kamera"))
+    step(after, index, *edits.delete(after, [after.activities[0]]))
+    assert index.build()
+    assert index.matching("kiosk") == {"shop"}
+    assert index.matching("kamera") == {after.activities[-1].id}
+    assert (index.matching("lön"), len(index.matching(""))) == (set(), 2)
+
+
 QUERIES = ("", "a", "å", "1", "e n", "art", "lön bolag")
 
 

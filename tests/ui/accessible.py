@@ -5,16 +5,20 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QLabel, QListView, QWidget
 
 
-def nameless(window: QWidget) -> list[str]:
-    """The focusable widgets without a name; one that is shown on another page of the window counts as well.
+def nameless(window: QWidget, *, in_sight: bool = False) -> list[str]:
+    """The focusable widgets without a name; unless those `in_sight` are asked for, one that is shown on
+    another page of the window counts as well.
 
-    The name of a combo box is what is chosen in it, so that it needs a label of its own.
+    The name of a combo box is what is chosen in it, so that it needs a label of its own, or a line with a name.
     """
-    labelled = {label.buddy() for label in window.findChildren(QLabel)}
+    labelled: set[QWidget | None] = {label.buddy() for label in window.findChildren(QLabel)}
+    boxes = window.findChildren(QComboBox)
+    labelled |= {box for box in boxes if (line := box.lineEdit()) is not None and line.accessibleName()}
     return [
         f"{type(widget).__name__} {widget.objectName()}"
         for widget in window.findChildren(QWidget)
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and (widget.isVisible() or not in_sight)
         and not widget.objectName().startswith(
             "qt_"
         )  # a part of another widget, as is a list that drops down

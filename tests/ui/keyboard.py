@@ -1,37 +1,44 @@
 """The keyboard as a user has it: keys go to whatever takes them now, be it a menu, a list or a field."""
 
-from PySide6.QtCore import QKeyCombination, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-_PATIENCE = 1000
-"""Milliseconds at least."""
-
 
 def target() -> QWidget:
-    """What takes the next key; a window that has just come to the front may need a moment for that."""
-    for _ in range(_PATIENCE):
-        found = QApplication.activePopupWidget() or QApplication.focusWidget()
-        if found is not None:
-            return found
-        QTest.qWait(1)
-    raise AssertionError("nothing has the focus")
+    """What takes the next key."""
+    found = QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
+    assert found is not None, "nothing has the focus"
+    return found
 
 
 def press(*keys: str) -> None:
     """Presses keys one after the other, each as in "Ctrl+Shift+E"."""
     for key in keys:
-        combination: QKeyCombination = QKeySequence(key)[0]
+        combination = QKeySequence(key)[0]
         QTest.keyClick(target(), combination.key(), combination.keyboardModifiers())
-        QApplication.processEvents()
+        bring_back()
 
 
 def type_text(text: str) -> None:
     """Types ASCII letters, and nothing else: Qt's tests know no other keys."""
     for letter in text:
         QTest.keyClick(target(), letter)
+    bring_back()
+
+
+def bring_back() -> None:
+    """Puts the window in front that a desktop would: the offscreen platform leaves it to what has closed."""
     QApplication.processEvents()
+    active = QApplication.activeWindow()
+    if QApplication.activePopupWidget() is not None or (active is not None and active.isVisible()):
+        return
+    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    front = QApplication.activeModalWidget() or next((one for one in shown if one.parent() is None), None)
+    if front is not None:
+        front.activateWindow()
+        assert QTest.qWaitForWindowActive(front)
 
 
 def name_of_focus() -> str:
@@ -40,13 +47,13 @@ def name_of_focus() -> str:
     return focused.accessibleName() if focused is not None else ""
 
 
-def tab_to(name: str, most: int = 60, key: str = "Tab") -> None:
+def tab_to(name: str, most: int = 60) -> None:
     """Presses Tab until what has the focus bears a name."""
     for _ in range(most):
         if name_of_focus() == name:
             return
-        press(key)
-    raise AssertionError(f"{name} is not reached by {key}; the focus is on {name_of_focus()}")
+        press("Tab")
+    raise AssertionError(f"{name} is not reached by Tab; the focus is on {name_of_focus()}")
 
 
 def is_inside(widget: QObject | None, around: QWidget) -> bool:

@@ -33,7 +33,7 @@ from ropa_desktop.ui.places import PLACES
 from ropa_desktop.ui.preferences import Preferences, SavedFilter
 from ropa_desktop.ui.records_page import RecordsPage
 from ropa_desktop.ui.window_commands import WindowCommands
-from tests.ui.keyboard import is_inside, press, type_text
+from tests.ui.keyboard import bring_back, is_inside, press, type_text
 from tests.ui.programs import dress, main_window, main_windows, sample_register
 
 # Of what a list that drops down would ask of a real screen.
@@ -177,11 +177,13 @@ def test_no_key_is_a_letter_or_what_moves_in_a_text() -> None:
 
 
 def test_no_editor_swallows_the_key_of_a_command(window: MainWindow) -> None:
+    window.session.commit("", set_values(activity(window), notes="A"))
+    window.session.commit("", set_values(activity(window), notes="B"))
+    window.session.undo()
     given: list[str] = []
     for command in COMMANDS:
         one = action(window, command.id)
         one.triggered.disconnect()
-        one.setEnabled(True)
         one.triggered.connect(lambda _checked=False, command=command.id: given.append(command))
     pressed = [command.id for command in COMMANDS if command.keys]
     for field in ("name", "description", "role", "unit", "tags", "systems", "transfers", "purposes"):
@@ -217,6 +219,7 @@ def test_read_only_register_says_why_nothing_can_be_typed(opened: Opened) -> Non
     (box,) = window.findChildren(QMessageBox)
     assert "reading only" in box.text()
     assert window.session.register == before
+    assert page_of(window).form.editor("name").text() == before.activities[0].name
     box.close()
 
 
@@ -567,11 +570,10 @@ def test_dialogs_open_by_key(window: MainWindow) -> None:
         (dialog,) = window.findChildren(kind)
         assert dialog.isVisible()
         press("Escape")
-        QTest.qWait(0)
 
 
 def test_palette_finds_an_activity_and_goes_there(window: MainWindow) -> None:
-    name = activity(window, 2).name
+    name = window.session.name(activity(window, 2))
     press("Ctrl+K")
     palette = QApplication.activeWindow()
     assert isinstance(palette, CommandPalette)
@@ -623,7 +625,7 @@ def test_filters_are_remembered(window: MainWindow) -> None:
 def close_dialogs(window: MainWindow) -> None:
     for dialog in window.findChildren(QDialog):
         dialog.close()
-    assert QTest.qWaitForWindowActive(window)
+    bring_back()
 
 
 def other_record(window: MainWindow) -> None:

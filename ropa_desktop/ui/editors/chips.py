@@ -15,7 +15,7 @@ from ropa_desktop.ui.editors.offer_line import OfferLine
 from ropa_desktop.ui.editors.offers import Asking, Offer, named, not_in_list
 from ropa_desktop.ui.look import literal
 
-_LONGEST = 60
+_LONGEST = 48
 """Characters of a chip; a longer text is shown whole in its tooltip."""
 
 

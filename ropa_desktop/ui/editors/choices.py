@@ -39,6 +39,10 @@ class ChoiceEditor(QComboBox):
     def typing(self) -> bool:
         return self.currentText().strip() != self._label(self._shown)
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._line().setAccessibleName(name)
+
     def show_value(self, value: Value) -> None:
         self._shown = str(value)
         if self.findData(self._shown) < 0:

@@ -1,7 +1,7 @@
 """Editors for what is typed: one line, or several."""
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit
 
 from ropa_desktop.errors import RopaError
@@ -120,6 +120,7 @@ class LinesEditor(QPlainTextEdit):
         self._shown = ""
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
 
@@ -167,10 +168,17 @@ class LinesEditor(QPlainTextEdit):
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.settle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()  # other lines fit: Qt does not tell of that
+
     def _grow(self) -> None:
         lines = min(max(round(self.document().size().height()), 2), _MAX_LINES)
-        frame = self.frameWidth() * 2 + round(self.document().documentMargin() * 2)
-        height = lines * self.fontMetrics().lineSpacing() + frame + self.fontMetrics().descent() * 2
+        frame = max(
+            self.height() - self.viewport().height(), self.frameWidth() * 2
+        )  # less is not laid out yet
+        around = frame + round(self.document().documentMargin() * 2)
+        height = lines * self.fontMetrics().lineSpacing() + around + self.fontMetrics().descent() * 2
         if height != self.minimumHeight():
             self.setFixedHeight(height)
 
