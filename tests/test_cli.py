@@ -307,3 +307,10 @@ def test_what_the_terminal_cannot_show_stops_nothing(register_file: Path) -> Non
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
     )
     assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_selftest_shows_every_place_and_exports_the_sample() -> None:
+    command = [sys.executable, "-m", "ropa_desktop", "--selftest"]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, env=environment)
+    assert (done.returncode, done.stdout) == (0, "OK\n"), done.stderr

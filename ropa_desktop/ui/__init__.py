@@ -3,8 +3,8 @@
 import ctypes
 import sys
 
-# The checks run in another thread, and Python runs one at a time: the window waits no longer for its turn than
-# this many seconds.
+# The checks run in another thread, and Python runs one at a time: the window waits for its turn no longer
+# than this many seconds.
 sys.setswitchinterval(0.001)
 
 if sys.version_info < (3, 12):

@@ -29,6 +29,7 @@ from ropa_desktop.ui.form_plan import ENTERED_BY, sections_of
 from ropa_desktop.ui.icons import icon
 from ropa_desktop.ui.labels import amount
 from ropa_desktop.ui.look import set_role, set_severity, space, title_font
+from ropa_desktop.ui.reading_order import go_on
 from ropa_desktop.ui.session import Session
 
 _OWN = frozenset({"number", "name", "name_en", "title", "org_number"})
@@ -247,6 +248,9 @@ class BulkForm(QWidget):
         column.addWidget(scroll, 1)
         column.addLayout(foot)
         self.setFocusProxy(self.apply_button)
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        return go_on(self, forward=next_one) or super().focusNextPrevChild(next_one)
 
     def _add_rows(self) -> None:
         """The fields of each section, what can be added to all in its own place, the rest on demand."""

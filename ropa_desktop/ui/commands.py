@@ -26,7 +26,7 @@ Standard = QKeySequence.StandardKey
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command; `keys` are shortcuts, the first of which menus show. `gap` sets a line above it in a menu."""
+    """A command; `keys` are shortcuts, the first of which menus show; `gap` sets a line above it there."""
 
     id: str
     text: str

@@ -1,4 +1,4 @@
-"""What happens when the program meets a fault of its own: a report on disk, a dialog, and the work goes on."""
+"""A fault of the program itself: a report on disk, a dialog that tells of it, and the work goes on."""
 
 import platform
 import sys
@@ -19,7 +19,7 @@ _MOST = 20
 
 
 def write_report(kind: type[BaseException], trace: TracebackType | None) -> Path | None:
-    """Writes where in the program a fault was, and none of the words, which may be data; None if it cannot."""
+    """Writes where in the program a fault was, without its words, which may be data; None if it cannot."""
     lines = [
         f"ropa_desktop {__version__}, Python {platform.python_version()}, {platform.platform()}",
         "".join(traceback.format_tb(trace)) + kind.__name__,

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ropa_desktop.checks.finding import Severity
 from ropa_desktop.i18n import Message
@@ -13,7 +22,7 @@ from ropa_desktop.ui.field_row import FieldRow
 from ropa_desktop.ui.form_plan import sections_of
 from ropa_desktop.ui.icons import severity_icon
 from ropa_desktop.ui.look import section_font, set_role, space
-from ropa_desktop.ui.reading_order import chain, in_reading_order
+from ropa_desktop.ui.reading_order import chain, go_on, in_reading_order
 from ropa_desktop.ui.session import Session
 from ropa_desktop.ui.used_by import UsedBy
 
@@ -161,6 +170,15 @@ class FormPage(QScrollArea):
         if order != self._tab_order:
             self._tab_order = order
             chain(order)
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        inside = self.widget()
+        if inside is None or not go_on(inside, forward=next_one):
+            return super().focusNextPrevChild(next_one)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
+        return True
 
     def lay_out_now(self) -> None:
         """Has the layout done, so that places in it are right."""

@@ -77,7 +77,7 @@ class Position:
 
 
 class _Pages(QStackedWidget):
-    """The pages of the places: with much docked below, they give way before the window outgrows the screen."""
+    """The pages of the places: with much docked below, they give way before the window grows too high."""
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.fontMetrics().lineSpacing() * 6)
@@ -475,8 +475,9 @@ class MainWindow(QMainWindow):
     def childEvent(self, event: QChildEvent) -> None:
         """Keeps the tabs of the docks out of the order of Tab: Qt leaves them there when they are hidden."""
         super().childEvent(event)
-        if event.polished() and isinstance(event.child(), QTabBar):
-            event.child().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        child = event.child()
+        if event.polished() and isinstance(child, QTabBar):
+            child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

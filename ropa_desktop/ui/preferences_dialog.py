@@ -196,7 +196,7 @@ class PreferencesDialog(QDialog):
         spin.setSuffix(" %")
         spin.setKeyboardTracking(False)
         spin.valueChanged.connect(lambda value: self._take_size(value, slider))
-        row.setFocusProxy(spin)
+        row.setFocusProxy(slider)  # the first of both: Tab goes on to the box
         return row
 
     def _take_size(self, value: int, other: QSlider | QSpinBox) -> None:

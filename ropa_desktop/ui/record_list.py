@@ -1,6 +1,7 @@
 """A list of the records of one type: filter, table, and what is said where there is nothing to list."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -191,7 +192,8 @@ class RecordList(QWidget):
         """After other rows are shown: selects the same records, else what has come in the current one's
         place.
         """
-        rows = [place for place, one in enumerate(self.model.records) if one.id in selected]
+        found = (place for place, one in enumerate(self.model.records) if one.id in selected)
+        rows = list(islice(found, len(selected)))
         if not rows and self.model.records:
             rows = [min(row, len(self.model.records) - 1)]
         self._choose(rows)

@@ -21,11 +21,13 @@ _NO_INDEX = QModelIndex()
 _SEVERITIES = {severity: place for place, severity in enumerate(Severity)}
 known_sort_key = lru_cache(maxsize=100_000)(sort_key)
 """Most texts of a list are the same when it is put in order again."""
-_ROLES = (
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-    Qt.ItemDataRole.DecorationRole,
+_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.DecorationRole,
+    }
 )
 
 
@@ -125,7 +127,7 @@ class RecordTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or role not in _ROLES:
+        if role not in _ROLES or not index.isValid():
             return None
         record, column = self._records[index.row()], self._columns[index.column()]
         if column == columns.SEVERITY:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -192,7 +193,7 @@ class WindowCommands:
             panes.append((page, lambda: _focus_first(page)))
         for dock in (window.findings_dock, window.help_dock):
             if not dock.visibleRegion().isEmpty():
-                panes.append((dock, lambda dock=dock: _focus_first(dock.widget())))
+                panes.append((dock, partial(_focus_first, dock.widget())))
         focused = QApplication.focusWidget()
         here = [focused is pane or (focused is not None and pane.isAncestorOf(focused)) for pane, _ in panes]
         place = here.index(True) + by if True in here else min(by, 0)

@@ -193,7 +193,7 @@ class Windows(QObject):
         }[command]()
 
     def quit(self) -> None:
-        """Closes all windows, and so ends the program, unless one of them has something that cannot be saved."""
+        """Closes all windows, and so ends the program, unless one holds what cannot be saved."""
         self._quitting = True
         self._application.closeAllWindows()
         self._quitting = False
@@ -239,7 +239,7 @@ class Windows(QObject):
         return window
 
     def _forget(self, window: MainWindow) -> None:
-        """What is to be done when a register has been closed: without any, the start window is shown again."""
+        """Follows the closing of a register: when none is open, the start window is shown again."""
         self._keep_layout(LAYOUT, window.geometry_text)
         self._remember(window)
         self.main.remove(window)

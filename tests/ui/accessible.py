@@ -9,7 +9,7 @@ def nameless(window: QWidget, *, in_sight: bool = False) -> list[str]:
     """The focusable widgets without a name; unless those `in_sight` are asked for, one that is shown on
     another page of the window counts as well.
 
-    The name of a combo box is what is chosen in it, so that it needs a label of its own, or a line with a name.
+    The name of a combo box is what is chosen in it: it needs a label of its own, or a line with a name.
     """
     labelled: set[QWidget | None] = {label.buddy() for label in window.findChildren(QLabel)}
     boxes = window.findChildren(QComboBox)

@@ -1,6 +1,6 @@
 """The keyboard as a user has it: keys go to whatever takes them now, be it a menu, a list or a field."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QKeyCombination, QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,10 +13,16 @@ def target() -> QWidget:
     return found
 
 
+def combination_of(key: str | QKeySequence.StandardKey) -> QKeyCombination:
+    """The first key of a shortcut, with what is held down."""
+    first: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]  # which the stubs do not know
+    return first
+
+
 def press(*keys: str) -> None:
     """Presses keys one after the other, each as in "Ctrl+Shift+E"."""
     for key in keys:
-        combination = QKeySequence(key)[0]
+        combination = combination_of(key)
         QTest.keyClick(target(), combination.key(), combination.keyboardModifiers())
         bring_back()
 
@@ -24,7 +30,7 @@ def press(*keys: str) -> None:
 def type_text(text: str) -> None:
     """Types ASCII letters, and nothing else: Qt's tests know no other keys."""
     for letter in text:
-        QTest.keyClick(target(), letter)
+        QTest.keyClicks(target(), letter)
     bring_back()
 
 

@@ -109,5 +109,3 @@ def delete_now() -> None:
     """Deletes what waits for it: no window of one test is there in the next."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
-
-

@@ -1,13 +1,12 @@
-"""The main window as a user meets it: commands and keys, places, going somewhere, undo, and what is settled."""
+"""The main window as a user meets it: commands and keys, places, ways to go, undo, and what is settled."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPushButton, QToolButton, QWidget
@@ -16,13 +15,12 @@ from pytestqt.qtbot import QtBot
 from ropa_desktop.document import Document
 from ropa_desktop.register import records as r
 from ropa_desktop.register.edits import create, delete, new_register, set_values
+from ropa_desktop.register.fields import Record
 from ropa_desktop.register.register import Register, apply
 from ropa_desktop.ui import preferences as stored
 from ropa_desktop.ui.bulk_form import BulkForm
 from ropa_desktop.ui.command_palette import CommandPalette
 from ropa_desktop.ui.commands import COMMAND_OF_ID, COMMANDS, SECTION_PREFIX
-from ropa_desktop.ui.editors.offer_line import OfferLine
-from ropa_desktop.ui.editors.texts import LineEditor, LinesEditor
 from ropa_desktop.ui.export_dialog import ExportDialog
 from ropa_desktop.ui.field_row import FieldRow
 from ropa_desktop.ui.find_replace_dialog import FindReplaceDialog
@@ -33,7 +31,7 @@ from ropa_desktop.ui.places import PLACES
 from ropa_desktop.ui.preferences import Preferences, SavedFilter
 from ropa_desktop.ui.records_page import RecordsPage
 from ropa_desktop.ui.window_commands import WindowCommands
-from tests.ui.keyboard import bring_back, is_inside, press, type_text
+from tests.ui.keyboard import bring_back, combination_of, is_inside, press, type_text
 from tests.ui.programs import dress, main_window, main_windows, sample_register
 
 # Of what a list that drops down would ask of a real screen.
@@ -70,7 +68,7 @@ def page_of(window: MainWindow, place: str = "activity") -> RecordsPage:
     return page
 
 
-def form_on(window: MainWindow, name: str, record: r.Activity | None = None) -> Any:
+def form_on(window: MainWindow, name: str, record: Record | None = None) -> Any:
     """Shows an activity, the first for none; returns the editor of a field of it, with the focus."""
     record = record or activity(window)
     window.session.go_to(record.id, name)
@@ -169,7 +167,7 @@ def test_every_key_is_one() -> None:
 
 
 def test_no_key_is_a_letter_or_what_moves_in_a_text() -> None:
-    keys = {QKeySequence(key)[0] for command in COMMANDS for key in command.keys}
+    keys = {combination_of(key) for command in COMMANDS for key in command.keys}
     plain = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
     function = range(Qt.Key.Key_F1.value, Qt.Key.Key_F12.value + 1)
     taken = [key for key in keys if key.keyboardModifiers() in plain and key.key().value not in function]
@@ -189,8 +187,8 @@ def test_no_editor_swallows_the_key_of_a_command(window: MainWindow) -> None:
     for field in ("name", "description", "role", "unit", "tags", "systems", "transfers", "purposes"):
         form_on_row(window, field)
         given.clear()
-        for command in pressed:
-            press(QKeySequence(COMMAND_OF_ID[command].keys[0]).toString())
+        for key in pressed:
+            press(QKeySequence(COMMAND_OF_ID[key].keys[0]).toString())
         assert given == pressed, field
 
 
@@ -219,7 +217,7 @@ def test_read_only_register_says_why_nothing_can_be_typed(opened: Opened) -> Non
     (box,) = window.findChildren(QMessageBox)
     assert "reading only" in box.text()
     assert window.session.register == before
-    assert page_of(window).form.editor("name").text() == before.activities[0].name
+    assert form_on(window, "name").text() == before.activities[0].name
     box.close()
 
 
@@ -260,7 +258,7 @@ def test_undo_in_a_field_where_nothing_is_typed_takes_back_the_last_step(window:
     form_on(window, "name")
     press("Ctrl+Z")
     assert activity(window).name == before
-    assert page_of(window).form.editor("name").text() == before
+    assert form_on(window, "name").text() == before
 
 
 # Places, and going somewhere
@@ -271,7 +269,6 @@ def test_every_place_opens(qapp: QApplication, window: MainWindow) -> None:
         window.show_place(place.key)
         qapp.processEvents()
         assert window.place == place.key
-        assert window.navigation.currentItem().text(0)
 
 
 def test_going_to_a_field_puts_the_focus_there(window: MainWindow) -> None:
@@ -337,6 +334,7 @@ def test_every_finding_leads_to_its_field(qtbot: QtBot, opened: Opened) -> None:
         window.navigation.setFocus()
         window.session.go_to(finding.record, finding.field)
         assert focused_topic()[:1] == (finding.field,), finding
+
 
 # Where there is little room
 
@@ -692,9 +690,7 @@ def test_what_cannot_be_taken_does_not_follow_to_another_record(window: MainWind
 
 
 @pytest.mark.parametrize("field", ["name", "purposes"])
-def test_closing_the_window_settles_what_is_typed(
-    window: MainWindow, tmp_path: Path, field: str
-) -> None:
+def test_closing_the_window_settles_what_is_typed(window: MainWindow, tmp_path: Path, field: str) -> None:
     key = activity(window).id
     window.session.go_to(key, field)
     press("Ctrl+A")

@@ -23,9 +23,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def windows(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Windows]:
+def windows(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Windows]:
     """The program, whose user has the folder of the test for documents."""
     place = "ropa_desktop.ui.windows.QStandardPaths.writableLocation"
     monkeypatch.setattr(place, lambda _location: str(tmp_path))
@@ -93,7 +91,7 @@ def answer_what_is_missing(qtbot: QtBot, window: MainWindow) -> list[str]:
 
 @pytest.mark.parametrize("size", [(1280, 720), (800, 640)])
 def test_keyboard_alone_makes_a_complete_register_and_its_pdf(
-    qtbot: QtBot, windows: Windows, tmp_path: Path, size: tuple[int, int]
+    qtbot: QtBot, windows: Windows, size: tuple[int, int]
 ) -> None:
     window = new_register(qtbot, windows, size)
     describe_newsletter()

@@ -27,7 +27,6 @@ from pytestqt.qtbot import QtBot
 from ropa_desktop import paths
 from ropa_desktop.document import Document
 from ropa_desktop.i18n import Language
-from ropa_desktop.register import records as r
 from ropa_desktop.register.edits import set_values
 from ropa_desktop.ui import preferences as stored
 from ropa_desktop.ui import recent
@@ -186,9 +185,7 @@ def test_json_is_imported_into_a_new_register_beside_it(windows: Windows, tmp_pa
     assert window.session.document.path == tmp_path / "given 2.ropa"
 
 
-def test_json_that_cannot_be_read_makes_nothing(
-    qapp: QApplication, windows: Windows, tmp_path: Path
-) -> None:
+def test_json_that_cannot_be_read_makes_nothing(qapp: QApplication, windows: Windows, tmp_path: Path) -> None:
     windows.show_start()
     (tmp_path / "bad.json").write_text('{"activities": 3}')
     windows.open(tmp_path / "bad.json")
@@ -214,7 +211,7 @@ def test_file_is_opened_without_the_start_window_before_it(
     shown: list[str] = []
 
     class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
             if event.type() is QEvent.Type.Show and isinstance(watched, QMainWindow):
                 shown.append(type(watched).__name__)
             return False
@@ -401,7 +398,9 @@ def test_preferences_stay_open_where_they_were(windows: Windows, tmp_path: Path)
     assert isinstance(again, PreferencesDialog)
     assert again is not dialog
     assert again.parent() is windows.main[0]
-    assert QApplication.focusWidget().objectName() == "language"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "language"
     assert windows.main[0].session.language == "sv"
 
 
@@ -414,7 +413,8 @@ def test_other_preferences_reach_the_windows_as_they_are(windows: Windows, tmp_p
 
 # Words that only one of both languages has; what the user has written is Swedish in the sample.
 _ENGLISH = re.compile(
-    r"\b(the|of|and|this|that|with|for|not|from|your|record|records|shown|saved|clear|open|choose)\b", re.IGNORECASE
+    r"\b(the|of|and|this|that|with|for|not|from|your|record|records|shown|saved|clear|open|choose)\b",
+    re.IGNORECASE,
 )
 
 
@@ -443,7 +443,7 @@ def test_no_english_is_left_in_swedish_windows(qtbot: QtBot, qapp: QApplication,
         assert english_in(window) == set()
 
 
-def test_qt_speaks_the_language_too(qapp: QApplication, windows: Windows) -> None:
+def test_qt_speaks_the_language_too(windows: Windows) -> None:
     def cancel() -> str:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         return box.buttons()[0].text().replace("&", "")

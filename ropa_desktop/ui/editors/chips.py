@@ -129,6 +129,7 @@ class ChipsEditor(QWidget):
         had_focus = any(chip.hasFocus() for chip in self._chips)
         for chip in self._chips:
             self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = []
         opens = isinstance(self._field.kind, kinds.Reference | kinds.ReferenceList)
