@@ -46,6 +46,7 @@ from ropa_desktop.ui.navigation import Navigation
 from ropa_desktop.ui.open_trouble import ask_what_to_do_with_unsaved
 from ropa_desktop.ui.overview import OverviewPage
 from ropa_desktop.ui.part_list import PartList
+from ropa_desktop.ui.pdf_preview import PdfPreview
 from ropa_desktop.ui.places import PLACE_OF_KEY, PLACES, Place, place_of_collection, place_of_type
 from ropa_desktop.ui.preferences import Preferences, SavedFilter
 from ropa_desktop.ui.records_page import RecordsPage
@@ -543,6 +544,8 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _end(self) -> None:
+        for preview in self.findChildren(PdfPreview):
+            preview.close()
         self.session.end()
         self.closed.emit()
 

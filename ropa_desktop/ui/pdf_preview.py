@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QModelIndex, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
-from PySide6.QtPdf import QPdfBookmarkModel
+from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -56,6 +56,7 @@ class PdfPreview(QMainWindow):
         self._content, self._language, self._suggested = content, language, suggested
         self._for_reader: TemporaryDirectory[str] | None = None
         self.document = loaded(content)
+        self._nothing = QPdfDocument(self)
         self.view = PdfPages(self.document)
         self.view.setAccessibleName(self._say(message("Pages")))
         self.search = PdfSearch(self.document, self.view, language)
@@ -244,6 +245,7 @@ class PdfPreview(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._for_reader is not None:
             self._for_reader.cleanup()
+        self.view.setDocument(self._nothing)  # waits for the page that is being drawn in another thread
         super().closeEvent(event)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QDir, QEvent, QLocale, Qt
@@ -14,7 +15,10 @@ from ropa_desktop import paths
 from ropa_desktop.document import Document
 from ropa_desktop.i18n import Language
 from ropa_desktop.imports import json
-from ropa_desktop.register.register import Register
+from ropa_desktop.register import records as r
+from ropa_desktop.register.edits import create, new_register
+from ropa_desktop.register.fields import Record
+from ropa_desktop.register.register import Register, apply
 from ropa_desktop.ui import look
 from ropa_desktop.ui.jobs import wait_for_all
 from ropa_desktop.ui.main_window import MainWindow
@@ -26,6 +30,29 @@ from ropa_desktop.ui.windows import Windows
 def sample_register() -> Register:
     """The sample register, as the user is given it."""
     return json.read(paths.sample())[0]
+
+
+@cache
+def small_register() -> Register:
+    """A register with a little of everything, whose forms are made in a moment."""
+    register = new_register("Exempelbolaget AB")
+
+    def add(record_class: type[Record], owner: str = "", **values: Any) -> str:
+        nonlocal register
+        changes = create(register, record_class, owner, **values)
+        register = apply(register, changes)
+        return changes[0].record.id
+
+    organisation = add(r.Organisation, name="Exempelbolaget AB")
+    party = add(r.Party, name="Postbolaget AB")
+    for name in ("Utskick", "Kurser", "Bokning", "Register", "Tips", "Arkiv"):
+        key = add(r.Activity, name=name, organisation=organisation, role="controller", state="active")
+        add(r.Purpose, key, text="Sköta det")
+    add(r.Disclosure, key, party=party)
+    add(r.Activity, name="Drift", organisation=organisation, role="processor", state="active")
+    for name in ("Ett", "Två"):
+        add(r.System, name=name, provider=party)
+    return register
 
 
 @contextmanager

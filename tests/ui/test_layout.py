@@ -25,13 +25,18 @@ from tests.ui.programs import dress, main_window, main_windows
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support"),
     pytest.mark.parametrize("size", [100, 200]),
-    pytest.mark.parametrize("language", LANGUAGES),
 ]
+in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 SCREEN = (1280, 720)
 """That of a laptop of full HD at 150 %."""
 _DIALOG = (1152, 680)
 """What of it a dialog may take."""
+
+
+@pytest.fixture
+def language() -> Language:
+    return "sv"
 
 
 @pytest.fixture
@@ -54,6 +59,7 @@ def settled(window: QWidget) -> QWidget:
     return window
 
 
+@in_both_languages
 def test_no_place_cuts_a_text(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.session.findings_are_fresh)
     assert (window.width(), window.height()) == SCREEN
@@ -92,6 +98,7 @@ def test_texts_of_several_lines_are_shown_whole(window: MainWindow) -> None:
     assert [one.accessibleName() for one in texts if one.verticalScrollBar().isVisible()] == []
 
 
+@in_both_languages
 def test_no_dialog_cuts_a_text(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     qtbot.waitUntil(lambda: window.session.findings_are_fresh)
     for dialog in every_dialog(window, tmp_path):
@@ -103,6 +110,7 @@ def test_no_dialog_cuts_a_text(qtbot: QtBot, window: MainWindow, tmp_path: Path)
         assert clipped(settled(dialog)) == [], dialog
 
 
+@in_both_languages
 def test_start_window_cuts_no_text(qapp: QApplication, qtbot: QtBot, language: Language, size: int) -> None:
     with main_windows(qapp):
         dress(qapp, text_size=size)

@@ -32,7 +32,7 @@ from ropa_desktop.ui.preferences import Preferences, SavedFilter
 from ropa_desktop.ui.records_page import RecordsPage
 from ropa_desktop.ui.window_commands import WindowCommands
 from tests.ui.keyboard import bring_back, combination_of, is_inside, press, type_text
-from tests.ui.programs import dress, main_window, main_windows, sample_register
+from tests.ui.programs import dress, main_window, main_windows, sample_register, small_register
 
 # Of what a list that drops down would ask of a real screen.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -45,11 +45,11 @@ OF_THE_PROGRAM = {"new_register", "open", "preferences", "quit"}
 
 @pytest.fixture
 def opened(qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
-    """Opens the window on a register, the sample for none."""
+    """Opens the window on a register, a small one for none."""
     with main_windows(qapp) as ends:
         dress(qapp)
         yield lambda register=None, **options: ends.enter_context(
-            main_window(tmp_path / "register.ropa", register, **options)
+            main_window(tmp_path / "register.ropa", register or small_register(), **options)
         )
 
 
@@ -156,16 +156,19 @@ def test_what_concerns_all_windows_is_asked_of_them(window: MainWindow) -> None:
     assert told == sorted(OF_THE_PROGRAM)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_no_two_commands_share_a_key() -> None:
     keys = [QKeySequence(key).toString() for command in COMMANDS for key in command.keys]
     assert [key for key, count in Counter(keys).items() if count > 1] == []
 
 
+@pytest.mark.usefixtures("qapp")
 def test_every_key_is_one() -> None:
     empty = [command.id for command in COMMANDS for key in command.keys if QKeySequence(key).isEmpty()]
     assert empty == []
 
 
+@pytest.mark.usefixtures("qapp")
 def test_no_key_is_a_letter_or_what_moves_in_a_text() -> None:
     keys = {combination_of(key) for command in COMMANDS for key in command.keys}
     plain = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
@@ -196,6 +199,7 @@ def test_no_editor_swallows_the_key_of_a_command(window: MainWindow) -> None:
 OF_X11 = ["Ctrl+E", "Ctrl+U", "Ctrl+A", "Ctrl+Insert", "Shift+Insert"]
 
 
+@pytest.mark.usefixtures("qapp")
 def test_no_key_is_one_that_lines_of_text_take_on_other_platforms() -> None:
     keys = {QKeySequence(key).toString() for command in COMMANDS for key in command.keys}
     assert keys.isdisjoint(OF_X11)
@@ -217,8 +221,9 @@ def test_read_only_register_says_why_nothing_can_be_typed(opened: Opened) -> Non
     (box,) = window.findChildren(QMessageBox)
     assert "reading only" in box.text()
     assert window.session.register == before
-    assert form_on(window, "name").text() == before.activities[0].name
     box.close()
+    bring_back()
+    assert form_on(window, "name").text() == before.activities[0].name
 
 
 # Undo and redo

@@ -14,7 +14,7 @@ from ropa_desktop.register import records as r
 from ropa_desktop.ui.jobs import wait_for_all
 from ropa_desktop.ui.main_window import MainWindow
 from ropa_desktop.ui.windows import Windows
-from tests.ui.keyboard import name_of_focus, press, tab_to, type_text
+from tests.ui.keyboard import bring_back, name_of_focus, press, tab_to, type_text
 from tests.ui.programs import program
 from tests.ui.sessions import files_opened
 
@@ -31,10 +31,10 @@ def windows(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         yield started
 
 
-def new_register(qtbot: QtBot, windows: Windows, size: tuple[int, int]) -> MainWindow:
+def new_register(windows: Windows, size: tuple[int, int]) -> MainWindow:
     """Makes a register in the start window; returns its window, in a size that not every screen has."""
-    with qtbot.waitActive(windows.show_start()):
-        pass
+    windows.show_start()
+    bring_back()
     press("Ctrl+Shift+N")
     type_text("Exempelbolaget AB")
     press("Tab")
@@ -93,7 +93,7 @@ def answer_what_is_missing(qtbot: QtBot, window: MainWindow) -> list[str]:
 def test_keyboard_alone_makes_a_complete_register_and_its_pdf(
     qtbot: QtBot, windows: Windows, size: tuple[int, int]
 ) -> None:
-    window = new_register(qtbot, windows, size)
+    window = new_register(windows, size)
     describe_newsletter()
     asked = answer_what_is_missing(qtbot, window)
     assert sorted(asked) == sorted(

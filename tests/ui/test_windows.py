@@ -36,7 +36,7 @@ from ropa_desktop.ui.places import PLACES
 from ropa_desktop.ui.preferences_dialog import PreferencesDialog
 from ropa_desktop.ui.windows import Windows
 from tests.ui.keyboard import bring_back, press, type_text
-from tests.ui.programs import program, sample_register
+from tests.ui.programs import program, sample_register, small_register
 
 # Of what a list that drops down would ask of a real screen.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -51,7 +51,7 @@ def windows(qapp: QApplication, tmp_path: Path) -> Iterator[Windows]:
 def register_file(folder: Path, name: str = "one.ropa") -> Path:
     """A register file that nobody has open."""
     path = folder / name
-    Document.create(path, sample_register()).close()
+    Document.create(path, small_register()).close()
     return path
 
 
@@ -291,8 +291,8 @@ def test_recent_files_are_remembered_with_what_they_hold(
     two.close()
     files = recent.load()
     assert [Path(file.path).name for file in files] == ["two.ropa", "one.ropa"]
-    assert files[1].activities == len(sample_register().activities)
-    assert files[1].organisation == sample_register().organisations[0].name
+    assert files[1].activities == len(small_register().activities)
+    assert files[1].organisation == small_register().organisations[0].name
 
 
 def test_what_one_window_remembers_is_not_lost_by_another(windows: Windows, tmp_path: Path) -> None:
