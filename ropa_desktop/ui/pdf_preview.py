@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QModelIndex, QObject, QSize, Qt, QUrl
+from PySide6.QtCore import QModelIndex, QObject, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
-from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
+from PySide6.QtPdf import QPdfBookmarkModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -44,6 +44,12 @@ ZoomMode = QPdfView.ZoomMode
 Keys = str | QKeySequence.StandardKey
 
 
+_REST = 1000
+"""Milliseconds that a closed preview is kept: Qt's view may still be drawing a page of it in a thread of its
+own, and the program would crash if the view ended in the middle of that.
+"""
+
+
 class PdfPreview(QMainWindow):
     """Shows a PDF that is held in memory; `suggested` is where it is saved unless another place is chosen."""
 
@@ -51,12 +57,10 @@ class PdfPreview(QMainWindow):
         self, content: bytes, title: str, language: Language, parent: QWidget | None, *, suggested: Path
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._content, self._language, self._suggested = content, language, suggested
         self._for_reader: TemporaryDirectory[str] | None = None
         self.document = loaded(content)
-        self._nothing = QPdfDocument(self)
         self.view = PdfPages(self.document)
         self.view.setAccessibleName(self._say(message("Pages")))
         self.search = PdfSearch(self.document, self.view, language)
@@ -245,8 +249,8 @@ class PdfPreview(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._for_reader is not None:
             self._for_reader.cleanup()
-        self.view.setDocument(self._nothing)  # waits for the page that is being drawn in another thread
         super().closeEvent(event)
+        QTimer.singleShot(_REST, self, self.deleteLater)
 
 
 class PreviewMaking(QObject):

@@ -296,7 +296,8 @@ def test_preview_is_made_of_the_register_as_it_is(qtbot: QtBot, tmp_path: Path) 
         qtbot.waitUntil(lambda: window.findChildren(PdfPreview) != [], timeout=30_000)
         (preview,) = window.findChildren(PdfPreview)
         assert register_of("ikote").organisations[0].name in preview.document.getAllText(0).text()
-        preview.close()
+        with qtbot.waitSignal(preview.destroyed):
+            preview.close()
     assert [file.name for file in tmp_path.iterdir()] == ["firman.ropa"]
 
 
