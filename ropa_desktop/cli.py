@@ -230,10 +230,11 @@ def _chosen_organisation(register: "Register", number: int) -> str:
 
 def _check(options: argparse.Namespace) -> int:
     from ropa_desktop.checks import article_30_status, check
+    from ropa_desktop.checks.acceptance import judged
     from ropa_desktop.checks.finding import Severity
 
     register = _read(options.file)
-    findings = check(register, _today())
+    findings = judged(register, check(register, _today())).open
     if options.json:
         _print_json({"findings": [finding.as_json(register, options.language) for finding in findings]})
     else:

@@ -113,6 +113,11 @@ class Document:
         return self._file.path
 
     @property
+    def who(self) -> str:
+        """The user's name in the history."""
+        return self._who
+
+    @property
     def read_only(self) -> bool:
         """Whether nothing can be committed: asked for so, or the file or its folder cannot be written to."""
         return self._file.read_only

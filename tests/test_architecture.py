@@ -49,7 +49,7 @@ ROOMS = {
     # What is wrong or missing.
     "checks": room(*FACTS, "wording"),
     # Out and in. Each goes through a value, and knows neither the file nor the window.
-    "exports": room(*FACTS, "wording", "checks", libraries=("openpyxl", "reportlab")),
+    "exports": room(*FACTS, "wording", "checks", libraries=("icalendar", "openpyxl", "reportlab")),
     "imports": room(*FACTS, "wording", libraries=("openpyxl",)),
     "compare": room(*FACTS, "wording"),
     # The one door through which anything changes.

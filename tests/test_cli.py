@@ -12,6 +12,7 @@ import pytest
 
 from ropa_desktop import paths
 from ropa_desktop.cli import main
+from ropa_desktop.store.migrations import VERSION
 from tests.registers.companies import COMPANIES, FOLDER
 
 SOURCE = FOLDER / "ikredit.json"
@@ -151,6 +152,7 @@ def test_check_says_no_where_there_are_errors(
         "name",
         "field",
         "message",
+        "step",
     }
 
 
@@ -176,7 +178,7 @@ def test_info_counts_and_says_that_the_file_is_whole(
     assert main(["info", str(register_file), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["counts"]["activity"], told["counts"]["purpose"], told["counts"]["party"]) == (4, 6, 6)
-    assert (told["version"], told["integrity"]) == (1, "ok")
+    assert (told["version"], told["integrity"]) == (VERSION, "ok")
 
 
 def test_reading_commands_leave_the_folder_as_it_was(register_file: Path) -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ropa_desktop.checks.countries import outside_eea
 from ropa_desktop.checks.finding import Finding, Gate, Severity
 from ropa_desktop.checks.status import Article30Status, article_30_status, missing_by_activity
+from ropa_desktop.checks.upkeep import next_review
 from ropa_desktop.checks.view import RegisterView
-from ropa_desktop.register.records import Activity, Measure
+from ropa_desktop.register.records import Measure
 from ropa_desktop.register.register import Register
 from ropa_desktop.register.values import PartialDate
 
@@ -100,18 +101,12 @@ def figures(register: Register, findings: Iterable[Finding], on: datetime.date) 
 
 def _reviews(view: RegisterView) -> Iterator[Review]:
     for one in view.current:
-        due = _next_review(one.record)
+        due = next_review(one.record)
         if due is not None:
             yield Review(one.id, due)
     for measure in view.register.all(Measure):
         if measure.review_due is not None:
             yield Review(measure.id, measure.review_due)
-
-
-def _next_review(activity: Activity) -> PartialDate | None:
-    if activity.review_due is not None or activity.reviewed is None or activity.review_interval is None:
-        return activity.review_due
-    return PartialDate(activity.review_interval.after(activity.reviewed.last_day()).isoformat())
 
 
 def _third_countries(codes: Iterable[str]) -> frozenset[str]:

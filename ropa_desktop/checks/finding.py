@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ropa_desktop.checks.remedies import Remedy
 from ropa_desktop.i18n import N_, Language, Message, message, translate
 from ropa_desktop.law.citations import article_in_swedish
 from ropa_desktop.register.fields import Part
@@ -50,6 +51,10 @@ _GATE_LABELS = {
 }
 
 
+NO_STEP = Message("")
+"""The next step of a rule that leaves it to its message to say what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a check says about one record; `check` is its id, `article` the law behind it in English form.
@@ -57,6 +62,8 @@ class Finding:
     `record_type` and `record` name the record, `activity` the activity it belongs to ("" for what concerns an
     organisation or the whole register). `field` is a field of the record, or the collection of its parts that
     something is missing from; "" stands for the record as a whole.
+    `step` is what to do next, and `remedies` are what the program can do at once. `facts` are what was judged
+    beside the field: type and id of a record, and one of its fields or collections.
     """
 
     check: str
@@ -68,9 +75,21 @@ class Finding:
     activity: str
     field: str
     message: Message
+    step: Message = NO_STEP
+    remedies: tuple[Remedy, ...] = ()
+    facts: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether it may be accepted with a reason: an error in what Article 30 demands never may."""
+        return not (self.gate is Gate.ART30 and self.severity is Severity.ERROR)
 
     def in_language(self, language: Language) -> str:
         return self.message.in_language(language)
+
+    def next_step_in(self, language: Language) -> str:
+        """What to do next, "" where the message says it all."""
+        return self.step.in_language(language)
 
     def citation_in(self, language: Language) -> str:
         """The law behind it as lawyers cite it: "art. 30.1 a" in Swedish, "Art. 30(1)(a)" in English."""
@@ -112,4 +131,5 @@ class Finding:
             "name": self.name_in(register, language),
             "field": self.field,
             "message": self.in_language(language),
+            "step": self.next_step_in(language),
         }

@@ -2,6 +2,8 @@
 
 import re
 
+from ropa_desktop.checks.activity_view import OrganisationView
+from ropa_desktop.checks.remedies import set_field
 from ropa_desktop.checks.rule import (
     ART30,
     ERROR,
@@ -15,10 +17,9 @@ from ropa_desktop.checks.rule import (
     rule,
 )
 from ropa_desktop.checks.text import blank, folded, stated
-from ropa_desktop.checks.view import OrganisationView, RegisterView
+from ropa_desktop.checks.view import RegisterView
 from ropa_desktop.i18n import message
 from ropa_desktop.law.vocabularies import vocabulary
-from ropa_desktop.register.records import Organisation
 from ropa_desktop.register.values import Answer
 
 NAMED = "named"
@@ -30,7 +31,13 @@ CONFLICTING_ROLES = frozenset(
 _OFFICER_TITLE = re.compile(r"dataskyddsombud|\b(?:dso|dpo)\b|data protection officer", re.IGNORECASE)
 
 
-@rule("DPO-01", ERROR, ART30, "30(1)(a)")
+@rule(
+    "DPO-01",
+    ERROR,
+    ART30,
+    "30(1)(a)",
+    step=message("Enter the name of the officer and an e-mail address or phone number."),
+)
 def named_officer_has_name_and_contact(view: RegisterView) -> Remarks:
     """An officer is designated, but not named or not to be reached."""
     for one in view.organisations:
@@ -46,19 +53,32 @@ def named_officer_has_name_and_contact(view: RegisterView) -> Remarks:
             )
 
 
-@rule("DPO-02", ERROR, LAWFUL, "37(1)(a)")
+@rule(
+    "DPO-02",
+    ERROR,
+    LAWFUL,
+    "37(1)(a)",
+    step=message("Designate an officer and enter who it is, or correct the answer on public authority."),
+)
 def authority_has_an_officer(view: RegisterView) -> Remarks:
     """A public authority or body has designated none."""
     for one in view.organisations:
-        if _is_authority(one.record) and one.record.officer != NAMED:
+        if one.is_authority and one.record.officer != NAMED:
             yield Remark(
                 one.record,
                 "officer",
                 message("Public authorities and bodies must have a data protection officer."),
+                facts=((one.record, "public_authority"), (one.record, "legal_form")),
             )
 
 
-@rule("DPO-03", WARNING, LAWFUL, "37(1)(b)-(c)")
+@rule(
+    "DPO-03",
+    WARNING,
+    LAWFUL,
+    "37(1)(b)-(c)",
+    step=message("Designate an officer and enter who it is, or correct the answers on the core activities."),
+)
 def officer_is_there_where_core_activities_require_one(view: RegisterView) -> Remarks:
     """A core activity that requires one is confirmed, but none is designated."""
     for one in view.organisations:
@@ -71,10 +91,17 @@ def officer_is_there_where_core_activities_require_one(view: RegisterView) -> Re
                     "A data protection officer is probably required: the core activities involve monitoring "
                     "or special categories on a large scale."
                 ),
+                facts=((one.record, "core_monitoring"), (one.record, "core_special")),
             )
 
 
-@rule("DPO-04", WARNING, EVIDENCE, "37(1)(b)-(c), 5(2)")
+@rule(
+    "DPO-04",
+    WARNING,
+    EVIDENCE,
+    "37(1)(b)-(c), 5(2)",
+    step=message("Answer the two questions on the core activities, or write down the assessment."),
+)
 def need_of_an_officer_is_assessed(view: RegisterView) -> Remarks:
     """Data on one's own staff alone are normally no core activity, so this asks and does not claim."""
     for one in view.organisations:
@@ -90,10 +117,21 @@ def need_of_an_officer_is_assessed(view: RegisterView) -> Remarks:
                     "At least one large-scale activity involves special categories, offences or monitoring. "
                     "Assess whether a data protection officer is required, and keep the assessment."
                 ),
+                facts=(
+                    (record, "core_monitoring"),
+                    (record, "core_special"),
+                    (record, "officer_assessment"),
+                ),
             )
 
 
-@rule("DPO-05", INFO, EVIDENCE, "37, 5(2)")
+@rule(
+    "DPO-05",
+    INFO,
+    EVIDENCE,
+    "37, 5(2)",
+    step=message("Choose whether there is an officer, and write why in the assessment."),
+)
 def officer_is_answered(view: RegisterView) -> Remarks:
     """Whether there is an officer is not answered, or unclear."""
     for one in view.organisations:
@@ -102,15 +140,24 @@ def officer_is_answered(view: RegisterView) -> Remarks:
                 one.record,
                 "officer",
                 message("Decide whether a data protection officer is required, and keep the assessment."),
+                remedies=()
+                if _has_details_of_an_officer(one)
+                else (set_field(message("State that there is no officer"), one.record, officer="none"),),
             )
 
 
-@rule("DPO-06", INFO, EVIDENCE, "37(1)(a)")
+@rule(
+    "DPO-06",
+    INFO,
+    EVIDENCE,
+    "37(1)(a)",
+    step=message("Consider designating an officer, and write down what you decide."),
+)
 def officer_is_recommended_for_public_tasks(view: RegisterView) -> Remarks:
     """Source: the Swedish authority's comment to Article 37(1)(a)."""
     for one in view.organisations:
         record = one.record
-        if record.public_task is Answer.YES and not _is_authority(record) and record.officer != NAMED:
+        if record.public_task is Answer.YES and not one.is_authority and record.officer != NAMED:
             yield Remark(
                 record,
                 "officer",
@@ -118,10 +165,17 @@ def officer_is_recommended_for_public_tasks(view: RegisterView) -> Remarks:
                     "IMY recommends a data protection officer also for private organisations "
                     "that perform public tasks."
                 ),
+                facts=((record, "public_task"), (record, "public_authority")),
             )
 
 
-@rule("DPO-07", WARNING, LAWFUL, "37(7)")
+@rule(
+    "DPO-07",
+    WARNING,
+    LAWFUL,
+    "37(7)",
+    step=message("Notify the officer to IMY if that has not been done, and enter the day."),
+)
 def officer_is_notified_to_the_authority(view: RegisterView) -> Remarks:
     """An officer is designated, and no day of notification is given."""
     for one in view.organisations:
@@ -133,10 +187,19 @@ def officer_is_notified_to_the_authority(view: RegisterView) -> Remarks:
                     "State when the officer's contact details were notified "
                     "to the supervisory authority (IMY)."
                 ),
+                facts=((one.record, "officer"),),
             )
 
 
-@rule("DPO-08", WARNING, LAWFUL, "38(6)")
+@rule(
+    "DPO-08",
+    WARNING,
+    LAWFUL,
+    "38(6)",
+    step=message(
+        "Choose another officer, or write why there is no conflict and accept the finding with that reason."
+    ),
+)
 def officer_has_no_conflicting_role(view: RegisterView) -> Remarks:
     """The officer is also someone who decides on the processing."""
     terms = vocabulary("dpo_roles").terms
@@ -150,10 +213,17 @@ def officer_has_no_conflicting_role(view: RegisterView) -> Remarks:
                     "The officer holds a position that may be a conflict of interests: {role}.",
                     role=tuple(terms[role] for role in conflicting),
                 ),
+                facts=((one.record, "officer"), (one.record, "officer_name")),
             )
 
 
-@rule("DPO-09", WARNING, QUALITY, "37")
+@rule(
+    "DPO-09",
+    WARNING,
+    QUALITY,
+    "37",
+    step=message("Choose that an officer is designated, or move the details to the contacts."),
+)
 def details_of_an_officer_mean_one_is_designated(view: RegisterView) -> Remarks:
     """Someone's details stand under the officer, or a contact goes by that title, but none is designated."""
     for one in view.organisations:
@@ -165,10 +235,26 @@ def details_of_an_officer_mean_one_is_designated(view: RegisterView) -> Remarks:
                     "There are details of a data protection officer, but it is not stated that one is "
                     "designated. Is there an officer, or is this only a contact person?"
                 ),
+                remedies=(
+                    set_field(message("State that an officer is designated"), one.record, officer=NAMED),
+                ),
+                facts=(
+                    (one.record, "officer"),
+                    (one.record, "officer_email"),
+                    (one.record, "officer_phone"),
+                    (one.record, "officer_address"),
+                    (one.record, "contacts"),
+                ),
             )
 
 
-@rule("DPO-10", ERROR, LAWFUL, "38(6)")
+@rule(
+    "DPO-10",
+    ERROR,
+    LAWFUL,
+    "38(6)",
+    step=message("Enter the person or firm that is the officer, or choose that there is none."),
+)
 def officer_is_not_the_controller_itself(view: RegisterView) -> Remarks:
     """What is named as officer is the organisation."""
     for one in view.organisations:
@@ -179,13 +265,8 @@ def officer_is_not_the_controller_itself(view: RegisterView) -> Remarks:
                 record,
                 "officer_name",
                 message("The data protection officer cannot be the controller itself."),
+                facts=((record, "name"), (record, "officer")),
             )
-
-
-def _is_authority(record: Organisation) -> bool:
-    if record.public_authority is Answer.UNANSWERED:
-        return record.legal_form == "public"
-    return record.public_authority is Answer.YES
 
 
 def _has_risky_activity_on_a_large_scale(one: OrganisationView) -> bool:

@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from ropa_desktop.checks.activity_view import ActivityView, OrganisationView
 from ropa_desktop.checks.counted import party_label
 from ropa_desktop.checks.countries import outside_eea
 from ropa_desktop.checks.recipients import has_name_and_contact
+from ropa_desktop.checks.remedies import Remedy, Remove, add_record, set_field
 from ropa_desktop.checks.rule import ART30, ERROR, INFO, LAWFUL, QUALITY, WARNING, Remark, Remarks, rule
 from ropa_desktop.checks.text import blank, excerpt, stated
-from ropa_desktop.checks.transfers import undescribed
-from ropa_desktop.checks.view import ActivityView, OrganisationView, RegisterView
+from ropa_desktop.checks.transfers import described_by, undescribed
+from ropa_desktop.checks.view import RegisterView
 from ropa_desktop.i18n import Message, message
 from ropa_desktop.law.vocabularies import vocabulary
-from ropa_desktop.register.records import Client, LegalBasis, Party
+from ropa_desktop.register.records import Activity, Client, LegalBasis, Party
 from ropa_desktop.register.values import Answer
 
 _OWN_PURPOSE = re.compile(
@@ -31,7 +33,7 @@ _FOR_THE_CLIENT = re.compile(
 )
 
 
-@rule("PRC-01", ERROR, ART30, "30(2)(a)")
+@rule("PRC-01", ERROR, ART30, "30(2)(a)", step=message("Add each client with its name and contact details."))
 def clients_are_stated(view: RegisterView) -> Remarks:
     """No controller is entered."""
     for one in view.as_processor:
@@ -44,7 +46,13 @@ def clients_are_stated(view: RegisterView) -> Remarks:
             )
 
 
-@rule("PRC-02", ERROR, ART30, "30(2)(a)")
+@rule(
+    "PRC-02",
+    ERROR,
+    ART30,
+    "30(2)(a)",
+    step=message("Enter the name of the client, and an address, e-mail address or phone number."),
+)
 def clients_have_name_and_contact(view: RegisterView) -> Remarks:
     """A controller is not named, or cannot be reached."""
     for one, client, party in _clients(view):
@@ -52,7 +60,13 @@ def clients_have_name_and_contact(view: RegisterView) -> Remarks:
             yield Remark(client, "party", _unreachable(party), one.id)
 
 
-@rule("PRC-03", ERROR, ART30, "30(2)(b)")
+@rule(
+    "PRC-03",
+    ERROR,
+    ART30,
+    "30(2)(b)",
+    step=message("Write what you do with the data for the client, such as storage and support."),
+)
 def categories_of_processing_are_stated(view: RegisterView) -> Remarks:
     """Nothing says what is done for a controller."""
     for one, client, party in _clients(view):
@@ -68,7 +82,7 @@ def categories_of_processing_are_stated(view: RegisterView) -> Remarks:
             )
 
 
-@rule("PRC-04", ERROR, LAWFUL, "28(3)")
+@rule("PRC-04", ERROR, LAWFUL, "28(3)", step=message("Sign a processing agreement with the client."))
 def clients_have_an_agreement(view: RegisterView) -> Remarks:
     """The agreement with a controller is said to be missing."""
     for party in _served(view):
@@ -77,10 +91,21 @@ def clients_have_an_agreement(view: RegisterView) -> Remarks:
                 party,
                 "agreement",
                 message("There is no processing agreement with {controller}.", controller=party_label(party)),
+                remedies=(
+                    set_field(
+                        message("State that the agreement is under way"), party, agreement="in_progress"
+                    ),
+                ),
             )
 
 
-@rule("PRC-05", WARNING, LAWFUL, "28(2)")
+@rule(
+    "PRC-05",
+    WARNING,
+    LAWFUL,
+    "28(2)",
+    step=message("Obtain the authorisation of the client, and state whether it is general or specific."),
+)
 def sub_processors_are_authorised(view: RegisterView) -> Remarks:
     """It is not stated that the controller has authorised a sub-processor."""
     for one in view.as_processor:
@@ -94,10 +119,24 @@ def sub_processors_are_authorised(view: RegisterView) -> Remarks:
                         name=party_label(recipient.party),
                     ),
                     one.id,
+                    remedies=(
+                        set_field(
+                            message("State a general authorisation"),
+                            recipient.disclosure,
+                            authorisation="general",
+                        ),
+                    ),
+                    facts=((recipient.disclosure, "role"),),
                 )
 
 
-@rule("PRC-06", ERROR, ART30, "30(2)(c)")
+@rule(
+    "PRC-06",
+    ERROR,
+    ART30,
+    "30(2)(c)",
+    step=message("Add the transfer with its country, its importer and its ground, or correct the country."),
+)
 def transfers_to_sub_processors_are_described(view: RegisterView) -> Remarks:
     """A sub-processor is outside the EEA, and no transfer says so."""
     for one in view.as_processor:
@@ -112,10 +151,17 @@ def transfers_to_sub_processors_are_described(view: RegisterView) -> Remarks:
                     country=vocabulary("countries").terms[party.country],
                 ),
                 one.id,
+                remedies=(described_by(party, one),),
             )
 
 
-@rule("PRC-07", WARNING, LAWFUL, "28(10)")
+@rule(
+    "PRC-07",
+    WARNING,
+    LAWFUL,
+    "28(10)",
+    step=message("Move what you decide yourself to an activity as controller."),
+)
 def processor_has_no_purposes_of_its_own(view: RegisterView) -> Remarks:
     """A purpose is the processor's own, or a legal basis is given."""
     text = message(
@@ -127,11 +173,17 @@ def processor_has_no_purposes_of_its_own(view: RegisterView) -> Remarks:
             words = f"{purpose.text} {purpose.text_en}"
             if _OWN_PURPOSE.search(words) and not _FOR_THE_CLIENT.search(words):
                 yield Remark(purpose, "text", text, one.id)
-        if one.parts(LegalBasis):
-            yield Remark(one.record, "legal_bases", text, one.id)
+        if bases := one.parts(LegalBasis):
+            yield Remark(one.record, "legal_bases", text, one.id, remedies=(_without(bases),))
 
 
-@rule("PRC-08", INFO, QUALITY, "30(2)")
+@rule(
+    "PRC-08",
+    INFO,
+    QUALITY,
+    "30(2)",
+    step=message("Add the work for clients as an activity in the role of processor."),
+)
 def work_for_clients_is_in_the_record(view: RegisterView) -> Remarks:
     """Someone receives data as a client, or the organisation says it processes for customers."""
     for organisation in view.organisations:
@@ -143,10 +195,24 @@ def work_for_clients_is_in_the_record(view: RegisterView) -> Remarks:
                     "Do you process data on behalf of customers? "
                     "Then a record as processor is needed as well."
                 ),
+                remedies=(
+                    add_record(
+                        message("Add an activity as processor"),
+                        Activity,
+                        role="processor",
+                        organisation=organisation.id,
+                    ),
+                ),
             )
 
 
-@rule("PRC-09", INFO, QUALITY, "30(2)(a)")
+@rule(
+    "PRC-09",
+    INFO,
+    QUALITY,
+    "30(2)(a)",
+    step=message("Ask the client whether it has a representative in the EEA, and enter it."),
+)
 def clients_outside_the_eea_have_a_representative(view: RegisterView) -> Remarks:
     """A controller is outside the EEA, and no representative is named."""
     for party in _served(view):
@@ -155,6 +221,7 @@ def clients_outside_the_eea_have_a_representative(view: RegisterView) -> Remarks
                 party,
                 "representative",
                 message("The client is outside the EEA: give its representative, if it has one."),
+                facts=((party, "country"),),
             )
 
 
@@ -176,6 +243,11 @@ def _unreachable(party: Party | None) -> Message:
 def _served(view: RegisterView) -> Iterable[Party]:
     """Each controller once, in however many activities it is served."""
     return {party.id: party for _, _, party in _clients(view) if party is not None}.values()
+
+
+def _without(bases: Iterable[LegalBasis]) -> Remedy:
+    """Deletes legal bases: a processor has none of its own."""
+    return Remedy(message("Delete the legal bases"), tuple(Remove(one.id) for one in bases))
 
 
 def _works_for_clients(organisation: OrganisationView) -> bool:

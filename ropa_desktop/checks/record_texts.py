@@ -38,6 +38,11 @@ def texts_of(record: Record) -> tuple[str, ...]:
     return _READERS[type(record)](record)
 
 
+def reader_of(cls: type[Record]) -> Reader:
+    """Reads all texts of records of a class."""
+    return _READERS[cls]
+
+
 def reader(fields: Iterable[Field]) -> Reader:
     """Reads the texts of these fields; empty ones are among them."""
     fields = tuple(fields)

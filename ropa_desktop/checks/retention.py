@@ -1,12 +1,15 @@
 """How long data are kept: whether it is said at all, and whether it is said of all data."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
+from ropa_desktop.checks.activity_view import ActivityView, OrganisationView
 from ropa_desktop.checks.counted import Data, Label, Names, Retained, label
 from ropa_desktop.checks.retention_scope import covers_something, for_some_people, is_about, uncovered
-from ropa_desktop.checks.rule import ART30, ERROR, WARNING, Remark, Remarks, rule
+from ropa_desktop.checks.retention_wording import is_for_ever, is_mere_reference, is_vague
+from ropa_desktop.checks.rule import ART30, ERROR, QUALITY, WARNING, Fact, Remark, Remarks, rule
 from ropa_desktop.checks.text import blank, excerpt, stated
-from ropa_desktop.checks.view import ActivityView, RegisterView
+from ropa_desktop.checks.view import RegisterView
 from ropa_desktop.i18n import Message, message
 from ropa_desktop.register.records import RetentionRule
 
@@ -20,7 +23,13 @@ ON_REQUEST = "request"
 """The trigger of erasure on request: a right that people have anyway (Art. 17), and no time limit."""
 
 
-@rule("RET-01", ERROR, ART30, "30(1)(f)")
+@rule(
+    "RET-01",
+    ERROR,
+    ART30,
+    "30(1)(f)",
+    step=message("Add a retention rule, for example one of the library of statutory periods."),
+)
 def retention_is_stated(view: RegisterView) -> Remarks:
     """No rule says how long for any of the data, and nothing says why that is not possible."""
     for one in view.as_controller:
@@ -33,10 +42,17 @@ def retention_is_stated(view: RegisterView) -> Remarks:
                     "or say why that is not possible."
                 ),
                 one.id,
+                facts=((one.record, "retention_impossible"), (one.record, "data")),
             )
 
 
-@rule("RET-02", WARNING, ART30, "30(1)(f)")
+@rule(
+    "RET-02",
+    WARNING,
+    ART30,
+    "30(1)(f)",
+    step=message("Choose which data each retention rule covers, and add rules for the others."),
+)
 def retention_covers_all_data(view: RegisterView) -> Remarks:
     """Common data are told of once, at their organisation, and not in each activity."""
     common: dict[str, dict[str, Data]] = {}
@@ -47,13 +63,66 @@ def retention_covers_all_data(view: RegisterView) -> Remarks:
         left = list(uncovered(one, rules))
         if own := [data for data in left if not data.common]:
             for text in _what_is_missing(view, one, rules, own):
-                yield Remark(one.record, "retention", text, one.id)
+                yield Remark(one.record, "retention", text, one.id, facts=_facts_of(one))
         if one.organisation:
             found = common.setdefault(one.organisation.id, {})
             found |= {data.item.id: data for data in left if data.common}
     for organisation in view.organisations:
         if shared := common.get(organisation.id):
-            yield Remark(organisation.record, "retention", _no_time_limit_for(view, shared.values()))
+            yield Remark(
+                organisation.record,
+                "retention",
+                _no_time_limit_for(view, shared.values()),
+                facts=((organisation.record, "data"), (organisation.record, "data_uses")),
+            )
+
+
+@rule(
+    "RET-20",
+    WARNING,
+    QUALITY,
+    "30(1)(f)",
+    step=message("Give at least the data that law or agreement sets a time for a period in the record."),
+)
+def some_period_is_given(view: RegisterView) -> Remarks:
+    """Several rules, none with a period; those that other rules find fault with do not count."""
+    for organisation in view.organisations:
+        if organisation.is_authority:
+            continue
+        if any(map(_gives_period, _rules_of(organisation))):
+            continue
+        rules = {one.id: one for one in _rules_of(organisation)}
+        if sum(not _is_spoken_of(one) for one in rules.values()) > 1:
+            yield Remark(
+                organisation.record,
+                "retention",
+                message("No retention rule gives a period, so no date of erasure can be told for any data."),
+                facts=tuple((one, "period") for one in rules.values()),
+            )
+
+
+def _rules_of(organisation: OrganisationView) -> Iterator[RetentionRule]:
+    """The rules for what an organisation keeps as controller."""
+    rows = (one.retention for one in organisation.activities if not one.as_processor)
+    for each in chain(organisation.retention, chain.from_iterable(rows)):
+        if each.rule.kind != "not_stored":
+            yield each.rule
+
+
+def _is_spoken_of(rule: RetentionRule) -> bool:
+    """Whether the wording of a rule is found fault with already, or is no time limit at all."""
+    unclear = is_for_ever(rule) or is_mere_reference(rule) or is_vague(rule) or not says_how_long(rule)
+    return unclear or rule.kind in {"statutory", "suppression"}
+
+
+def _gives_period(rule: RetentionRule) -> bool:
+    return rule.period is not None or rule.second_period is not None or stated(rule.library_rule)
+
+
+def _facts_of(one: ActivityView) -> tuple[Fact, ...]:
+    """What tells which data of an activity have time limits."""
+    rules = tuple((each.rule, "") for each in one.retention)
+    return ((one.record, "data"), (one.record, "data_uses"), (one.record, "people"), *rules)
 
 
 def says_how_long(rule: RetentionRule) -> bool:

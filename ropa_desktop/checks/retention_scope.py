@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ropa_desktop.checks.activity_view import ActivityView
 from ropa_desktop.checks.counted import Data, Retained
 from ropa_desktop.checks.text import stated, stems
-from ropa_desktop.checks.view import ActivityView
 from ropa_desktop.law.vocabularies import vocabulary
 
 

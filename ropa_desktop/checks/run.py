@@ -2,10 +2,12 @@
 
 import datetime
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from ropa_desktop.checks.catalogue import RULES
 from ropa_desktop.checks.finding import Finding, Gate, Severity
 from ropa_desktop.checks.rule import Rule
+from ropa_desktop.checks.status import is_missing
 from ropa_desktop.checks.view import RegisterView
 from ropa_desktop.collector import resting_collector
 from ropa_desktop.register.register import Register
@@ -34,31 +36,37 @@ def one_per_field(rules: Iterable[Rule], view: RegisterView) -> list[Finding]:
     record as a whole stands in nobody's way.
     """
     heard: list[Finding] = []
-    at: dict[tuple[str, str, str], tuple[Rule, list[Finding]]] = {}
+    at: dict[tuple[str, str, str], list[_Spoken]] = {}
     for one in rules:
         for finding in one.findings(view):
             if one.explains or not finding.field:
                 heard.append(finding)
-                continue
-            key = (finding.record_type, finding.record, finding.field)
-            known = at.get(key)
-            if known is None or _prevails(one, known[0]):
-                at[key] = (one, [finding])
-            elif one is known[0] or (_counts(one) and _counts(known[0])):
-                known[1].append(finding)
-    return heard + [finding for _, found in at.values() for finding in found]
+            else:
+                key = (finding.record_type, finding.record, finding.field)
+                at[key] = _weightiest(at.get(key, []), _Spoken(one, finding))
+    return heard + [each.finding for spoken in at.values() for each in spoken]
 
 
-def _prevails(one: Rule, other: Rule) -> bool:
-    """Whether a rule is heard instead of one that stands before it in the catalogue."""
-    if _counts(one) or _counts(other):
-        return not _counts(other)
-    mine, its = (_SEVERITIES[each.severity] for each in (one, other))
-    return mine < its or (mine == its and other.id in one.over)
+class _Spoken(NamedTuple):
+    """A finding with the rule that made it; its weight is its own, which the rule may have changed."""
+
+    rule: Rule
+    finding: Finding
 
 
-def _counts(one: Rule) -> bool:
-    return one.gate is Gate.ART30 and one.severity is Severity.ERROR
+def _weightiest(heard: list[_Spoken], new: _Spoken) -> list[_Spoken]:
+    """What is heard of one field when one more speaks of it; those heard so far are equals."""
+    if not heard:
+        return [new]
+    if is_missing(new.finding):
+        return [*(each for each in heard if is_missing(each.finding)), new]
+    first = heard[0]
+    if is_missing(first.finding):
+        return heard
+    mine, its = (_SEVERITIES[each.finding.severity] for each in (new, first))
+    if mine == its and new.rule is first.rule:
+        return [*heard, new]
+    return [new] if mine < its or (mine == its and first.rule.id in new.rule.over) else heard
 
 
 def _order(view: RegisterView) -> Callable[[Finding], tuple[object, ...]]:
@@ -66,12 +74,12 @@ def _order(view: RegisterView) -> Callable[[Finding], tuple[object, ...]]:
     rules = {one.id: place for place, one in enumerate(RULES)}
 
     def order(finding: Finding) -> tuple[object, ...]:
-        letter = _letter(finding.article) if finding.gate is Gate.ART30 else ""
+        place = letter_of(finding.article) if finding.gate is Gate.ART30 else ""
         activity = activities.get(finding.activity, -1)
         return (
             _SEVERITIES[finding.severity],
             _GATES[finding.gate],
-            letter,
+            place,
             activity,
             rules[finding.check],
         )
@@ -79,7 +87,10 @@ def _order(view: RegisterView) -> Callable[[Finding], tuple[object, ...]]:
     return order
 
 
-def _letter(article: str) -> str:
-    """The letter of Article 30 by which findings are ordered; "" for the opening words."""
+def letter_of(article: str) -> str:
+    """The letter of Article 30(1) that an article stands at; "" for the opening words.
+
+    The processor's letters (Art. 30(2)) stand where the controller's on the same subject do.
+    """
     place = article[article.find("30(") :]
     return _LETTERS.get(place[:8]) or (place[6] if place[5:6] == "(" else "")

@@ -1,177 +1,34 @@
-"""The register as the rules look at it: what counts for each activity, derived once a run and when asked for.
+"""The register as the rules look at it: what is current, by what it has, and where words are mentioned.
 
-An activity has what is said of it, and what is said once for its whole organisation, marked as common.
+Everything is derived once a run, and only when a rule asks for it.
 """
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
 
-from ropa_desktop.checks.counted import Data, Recipient, Retained, is_sensitive
-from ropa_desktop.checks.record_texts import PARTS_OF_ACTIVITIES, TEXT_FIELDS, texts_in, texts_of
+from ropa_desktop.checks.activity_view import ActivityView, OrganisationView
+from ropa_desktop.checks.counted import Data, Recipient, Retained
+from ropa_desktop.checks.meanings import Meant
+from ropa_desktop.checks.mentions import PROPER_NAMES, Finder, Mention, Texts
+from ropa_desktop.checks.record_texts import PARTS_OF_ACTIVITIES
 from ropa_desktop.checks.text import stated
-from ropa_desktop.register.fields import Field, Part, Record
+from ropa_desktop.register.fields import Part, Record
 from ropa_desktop.register.records import (
-    Activity,
-    Client,
-    Contact,
     DataGroup,
     DataItem,
     DataUse,
     Disclosure,
     Measure,
-    Organisation,
     Party,
     People,
-    Purpose,
     RegisterSheet,
     Retention,
     RetentionRule,
+    Source,
     Transfer,
 )
 from ropa_desktop.register.register import Register
-from ropa_desktop.register.values import Answer
-
-P = TypeVar("P", bound=Part)
-
-
-class OrganisationView:
-    """An organisation, and what it says once for all its activities."""
-
-    def __init__(self, view: "RegisterView", record: Organisation) -> None:
-        self._view = view
-        self.record = record
-        self.id = record.id
-
-    @cached_property
-    def contacts(self) -> tuple[Contact, ...]:
-        return self._view.register.parts(Contact, self.id)
-
-    @cached_property
-    def activities(self) -> tuple["ActivityView", ...]:
-        """Its activities that have not ended."""
-        return tuple(one for one in self._view.current if one.organisation is self)
-
-    @cached_property
-    def recipients(self) -> tuple[Recipient, ...]:
-        return tuple(self._view.recipients_of(self.id, common=True))
-
-    @cached_property
-    def people(self) -> tuple[People, ...]:
-        return tuple(self._view.people_of(self.id))
-
-    @cached_property
-    def data(self) -> tuple[Data, ...]:
-        return tuple(self._view.data_of(self.id, common=True))
-
-    @cached_property
-    def transfers(self) -> tuple[Transfer, ...]:
-        return self._view.register.parts(Transfer, self.id)
-
-    @cached_property
-    def retention(self) -> tuple[Retained, ...]:
-        return tuple(self._view.retention_of(self.id, common=True))
-
-    @cached_property
-    def describes_security(self) -> bool:
-        """Whether common security measures are described."""
-        return stated(self.record.security_note) or self._view.has_measures(self.record.measures)
-
-
-class ActivityView:
-    """An activity with all that counts for it: its own parts, then what its organisation says for all."""
-
-    def __init__(self, view: "RegisterView", record: Activity, organisation: OrganisationView | None) -> None:
-        self._view = view
-        self.record = record
-        self.id = record.id
-        self.organisation = organisation
-        self.as_processor = record.role == "processor"
-
-    @cached_property
-    def purposes(self) -> tuple[Purpose, ...]:
-        """Its purposes that say something."""
-        purposes = self.parts(Purpose)
-        return tuple(one for one in purposes if stated(one.text, one.text_en))
-
-    @cached_property
-    def own_recipients(self) -> tuple[Recipient, ...]:
-        return tuple(self._view.recipients_of(self.id, common=False))
-
-    @cached_property
-    def recipients(self) -> tuple[Recipient, ...]:
-        """Whom the data are disclosed to; a source that receives nothing is none of them."""
-        return self.own_recipients + (self.organisation.recipients if self.organisation else ())
-
-    @cached_property
-    def people(self) -> tuple[People, ...]:
-        """The categories of people it is about that say something."""
-        own = tuple(self._view.people_of(self.id))
-        return own + (self.organisation.people if self.organisation else ())
-
-    @cached_property
-    def data(self) -> tuple[Data, ...]:
-        """The categories of data that say something, with those of the data groups in use."""
-        own = tuple(self._view.data_of(self.id, common=False))
-        return own + (self.organisation.data if self.organisation else ())
-
-    @cached_property
-    def own_transfers(self) -> tuple[Transfer, ...]:
-        return self.parts(Transfer)
-
-    @cached_property
-    def transfers(self) -> tuple[Transfer, ...]:
-        return self.own_transfers + (self.organisation.transfers if self.organisation else ())
-
-    @cached_property
-    def retention(self) -> tuple[Retained, ...]:
-        own = tuple(self._view.retention_of(self.id, common=False))
-        return own + (self.organisation.retention if self.organisation else ())
-
-    @cached_property
-    def clients(self) -> tuple[Client, ...]:
-        return self.parts(Client)
-
-    @cached_property
-    def describes_security(self) -> bool:
-        """Whether measures are described: its own, or the common ones unless it says they do not apply."""
-        if stated(self.record.security_note) or self._view.has_measures(self.record.measures):
-            return True
-        inherited = self.record.security_inherited
-        if inherited is Answer.UNANSWERED:
-            return self.organisation is not None and self.organisation.describes_security
-        return inherited is Answer.YES
-
-    @cached_property
-    def sensitive(self) -> bool:
-        """Whether it processes special categories of data (Art. 9) or data on offences (Art. 10)."""
-        return any(is_sensitive(one.item) for one in self.data)
-
-    def parts(self, cls: type[P]) -> tuple[P, ...]:
-        return self._view.register.parts(cls, self.id)
-
-    @cached_property
-    def text(self) -> str:
-        """Every text of the activity and its parts, case-folded: to ask quickly whether a word occurs."""
-        return "\n".join(text for record in self._records() for text in texts_of(record)).casefold()
-
-    def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[Record, Field]]:
-        """Where a pattern for case-folded text occurs in the texts of the activity and its parts."""
-        if pattern.search(self.text) is None:
-            return
-        for record in self._records():
-            for field in TEXT_FIELDS[type(record)]:
-                if any(pattern.search(text.casefold()) for text in texts_in(record, field)):
-                    yield record, field
-
-    def _records(self) -> list[Record]:
-        """The activity and its parts."""
-        found: list[Record] = [self.record]
-        for parts_by_owner in self._view.parts_told:
-            found += parts_by_owner.get(self.id, ())
-        return found
 
 
 class RegisterView:
@@ -232,6 +89,49 @@ class RegisterView:
         return (*own, *common)
 
     @cached_property
+    def on_data(self) -> Mapping[str, list[ActivityView]]:
+        """The current activities that have some data, common data included, by the id of the term."""
+        return _index((one, one.data_meant) for one in self.current)
+
+    @cached_property
+    def on_people(self) -> Mapping[str, list[ActivityView]]:
+        """The current activities that are about some people, common ones included, by the id of the term."""
+        return _index((one, one.people_meant) for one in self.current)
+
+    @cached_property
+    def of_kind(self) -> Mapping[str, list[ActivityView]]:
+        """The current activities by kind of activity, such as "recruitment"."""
+        return _index((one, one.kinds) for one in self.current)
+
+    @cached_property
+    def texts(self) -> Texts:
+        """Every text of the register, read once a run."""
+        return Texts(self.register)
+
+    def mentions(self, words: Iterable[str], found_in: Finder, *, names: bool = False) -> Iterator[Mention]:
+        """Where something is found in the texts of the register, once a field; not in ended activities.
+
+        Only texts with one of the case-folded `words` are looked at. Proper names are passed over unless
+        `names`.
+        """
+        for record, field, matched in self.texts.matching(words, found_in):
+            if not names and (type(record), field.name) in PROPER_NAMES:
+                continue
+            activity = self.activity_of(record)
+            if activity is None:
+                yield Mention(record, field, matched, "")
+            elif activity.record.state != "ended":
+                yield Mention(record, field, matched, activity.id)
+
+    def activity_of(self, record: Record) -> ActivityView | None:
+        """The activity that a record is or belongs to, or none."""
+        return self._by_id.get(record.owner if isinstance(record, Part) else record.id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, ActivityView]:
+        return {one.id: one for one in self.activities}
+
+    @cached_property
     def parts_told(self) -> list[Mapping[str, tuple[Record, ...]]]:
         """The parts in which something is said of an activity, by owner, for each type of them."""
         return [self.register.table(name).by_owner for name in PARTS_OF_ACTIVITIES]
@@ -284,9 +184,15 @@ class RegisterView:
             if rule is not None:
                 yield Retained(link, rule, common)
 
-    def has_measures(self, keys: Iterable[str]) -> bool:
-        """Whether one of these measures says something."""
-        return any(one.category or stated(one.name) for one in self.register.chosen(Measure, keys))
+    def sources_of(self, owner: str) -> Iterator[Source]:
+        """The sources of an owner that say something."""
+        sources = self.register.parts(Source, owner)
+        return (one for one in sources if one.kind or one.party or stated(one.name))
+
+    def measures_of(self, keys: Iterable[str]) -> tuple[Measure, ...]:
+        """Those of these measures that say something."""
+        chosen = self.register.chosen(Measure, keys)
+        return tuple(one for one in chosen if one.category or stated(one.name))
 
     def group_name(self, use: DataUse) -> str:
         """The name of the data group in use, "" where it has none."""
@@ -305,3 +211,18 @@ class RegisterView:
     @cached_property
     def _groups(self) -> dict[str, tuple[DataItem, ...]]:
         return {}
+
+
+class _Index(dict[str, list[ActivityView]]):
+    """Activities by what they have; none for what nothing has."""
+
+    def __missing__(self, key: str) -> list[ActivityView]:
+        return []
+
+
+def _index(has: Iterable[tuple[ActivityView, Meant]]) -> _Index:
+    found = _Index()
+    for one, meant in has:
+        for term in meant:
+            found.setdefault(term, []).append(one)
+    return found

@@ -35,6 +35,7 @@ _GROUPS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (N_("Agreements and safeguards"), ("disclosure", "client", "transfer", "retention"), ()),
     (records.SECURITY, (), (records.SECURITY,)),
     (records.AUTOMATION, (), (records.AUTOMATION,)),
+    (records.CAMERAS, (), (records.CAMERAS,)),
     (records.INFORMATION, ("right",), (records.INFORMATION,)),
     (records.ASSESSMENT, (), (records.ASSESSMENT,)),
     (records.REVIEW, (), (records.REVIEW,)),

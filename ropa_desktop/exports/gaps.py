@@ -11,6 +11,11 @@ from ropa_desktop.register.records import Organisation
 
 def gaps(scope: Scope, findings: Iterable[Finding]) -> list[Finding]:
     """Of the findings about the scope's register, those on what is missing in what the report covers."""
+    return [one for one in within(scope, findings) if is_missing(one)]
+
+
+def within(scope: Scope, findings: Iterable[Finding]) -> list[Finding]:
+    """Of the findings about the scope's register, those on what the report covers."""
     activities = {one.id for one in scope.activities}
     organisations = {one.id for one in scope.organisations}
 
@@ -22,4 +27,4 @@ def gaps(scope: Scope, findings: Iterable[Finding]) -> list[Finding]:
             record = scope.register.find(record.owner)
         return not isinstance(record, Organisation) or record.id in organisations
 
-    return [one for one in findings if is_missing(one) and covered(one)]
+    return [one for one in findings if covered(one)]

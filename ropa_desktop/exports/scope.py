@@ -22,6 +22,9 @@ R = TypeVar("R", bound=Record)
 _INTERNAL_FIELDS = frozenset(
     ("note", "notes", "officer_note", "tags", "origin", "origin_reference", "balancing")
 )
+_MACHINE_FIELDS = frozenset(("dpia_facts", "fingerprint", "facts"))
+"""What only the program reads; no report prints it."""
+
 _NOT_IN_ANCHOR = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -81,7 +84,7 @@ class Scope:
     @property
     def hidden(self) -> frozenset[str]:
         """The names of the fields, of whatever record, that this report leaves out."""
-        return frozenset() if self.variant == "internal" else _INTERNAL_FIELDS
+        return _MACHINE_FIELDS if self.variant == "internal" else _INTERNAL_FIELDS | _MACHINE_FIELDS
 
     def organisation_of(self, activity: Activity) -> Organisation | None:
         """The organisation an activity belongs to; the only one of the file where the activity names none."""

@@ -6,12 +6,12 @@ from ropa_desktop.exports.entries import NOTHING, Told
 from ropa_desktop.exports.scope import Scope
 from ropa_desktop.register.kinds import term_label
 from ropa_desktop.register.records import Activity, Decision, Document, Provenance
-from ropa_desktop.wording.descriptions import description
 from ropa_desktop.wording.naming import name_of
 from ropa_desktop.wording.phrases import listed, lowered, not_stated
 from ropa_desktop.wording.review import unreviewed_labels
 
-_MACHINE_FIELDS = frozenset({"fingerprint"})
+_CODES = frozenset({"field"})
+"""Fields of a decision that hold a name from the program, not words."""
 
 
 def unreviewed_told(scope: Scope, activity: Activity) -> Told:
@@ -31,7 +31,7 @@ def provenance_told(scope: Scope, activity: Activity) -> Told:
 def decisions_told(scope: Scope, activity: Activity) -> Told:
     """The findings about an activity or its parts that have been accepted, with reason."""
     decisions = scope.attached(Decision, activity)
-    return Told(tuple(description(scope.register, one, scope.language, _MACHINE_FIELDS) for one in decisions))
+    return Told(tuple(scope.described(one, _CODES) for one in decisions))
 
 
 def _summed(scope: Scope, document: str, counts: Counter[str]) -> str:

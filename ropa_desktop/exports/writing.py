@@ -1,11 +1,13 @@
 """Writes a register as a file, in the format that the file's ending names."""
 
 import datetime
-from functools import partial
 from pathlib import Path
 
+from ropa_desktop.checks import check
+from ropa_desktop.checks.acceptance import judged
 from ropa_desktop.errors import RopaError
 from ropa_desktop.exports.contents import report
+from ropa_desktop.exports.report import Report
 from ropa_desktop.exports.scope import Variant
 from ropa_desktop.i18n import Language, message
 from ropa_desktop.progress import Progress
@@ -28,15 +30,20 @@ def write(
     `activities` are the ids of those to tell of, None for all. Raises RopaError where the ending is none of
     ours, where JSON is asked to hold only a part, and where the file cannot be written.
     """
-    made = partial(
-        report,
-        register,
-        language,
-        on=on,
-        organisation=organisation,
-        variant=variant,
-        activities=activities,
-    )
+
+    def made() -> Report:
+        """The report; how ready the record is concerns nobody but the organisation itself."""
+        findings = judged(register, check(register, on)).open if variant == "internal" else None
+        return report(
+            register,
+            language,
+            on=on,
+            organisation=organisation,
+            variant=variant,
+            activities=activities,
+            findings=findings,
+        )
+
     match path.suffix.lower():
         case ".json" if organisation or activities is not None:
             raise RopaError(

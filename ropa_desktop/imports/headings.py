@@ -36,7 +36,7 @@ CHIEF_FIELDS: Mapping[str, str] = {
 PRESENCE: Mapping[str, str] = {"disclosure": "recipients", "transfer": "transfers"}
 """The fields of an owner that say whether it has parts of a type: the column of those parts answers them."""
 
-_LEFT_ALONE = frozenset({"origin", "unreviewed"})
+_LEFT_ALONE = frozenset({"dpia_facts", "origin", "unreviewed"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """Countries in the law on transfers: which lie inside the EEA, and which have an adequacy decision."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Literal, TypeGuard, get_args
 
 from ropa_desktop.i18n import Language
@@ -14,13 +16,24 @@ from ropa_desktop.law.vocabularies import vocabulary
 Status = Literal["in_force", "suspended", "repealed"]
 
 
-def in_eea(iso: str) -> bool:
-    """Whether a stated country, by ISO 3166-1 alpha-2 code, lies inside the EEA.
+def in_eea(iso: str, on: datetime.date | None = None) -> bool:
+    """Whether a stated country, by ISO 3166-1 alpha-2 code, lies inside the EEA: now, or on a day.
 
-    Territories where EU law applies count as inside. A blank country is unknown, neither inside nor outside,
-    and must not be asked about; that, and a code that is no country, raises KeyError.
+    Territories where EU law applies count as inside, and so does the United Kingdom to the end of 2020.
+    A blank country is unknown, neither inside nor outside, and must not be asked about; that, and a code that
+    is no country, raises KeyError.
     """
-    return not vocabulary("countries").terms[iso].flags.isdisjoint({"eea", "treated_as_eu"})
+    if not vocabulary("countries").terms[iso].flags.isdisjoint({"eea", "treated_as_eu"}):
+        return True
+    return on is not None and iso in _eea_until() and on <= _eea_until()[iso]
+
+
+@cache
+def _eea_until() -> Mapping[str, datetime.date]:
+    """The last day on which EU law applied, for each country that has left."""
+    entries = resource("countries").entries("countries")
+    left = {entry.text("id"): entry.day("eea_until") for entry in entries if entry.has("eea_until")}
+    return MappingProxyType(left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The dated lists of reference data, for showing how old they are and what in them has not been checked."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,8 @@ from ropa_desktop.law.resource import Entry, resource
 from ropa_desktop.law.terms import Text
 from ropa_desktop.law.verification import Verification, verifications_in
 from ropa_desktop.law.vocabularies import VOCABULARIES_IN_FILE
+
+FILES_WITHOUT_VOCABULARY = ("exemption", "instruments", "meanings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +23,17 @@ class ReferenceList:
     source: Text
     unverified: tuple[str, ...]
 
+    def older_than(self, on: datetime.date, months: int = 12) -> bool:
+        """Whether more than so many whole months have passed on a day since the list was right."""
+        as_of = datetime.date.fromisoformat(self.as_of)
+        passed = (on.year - as_of.year) * 12 + on.month - as_of.month
+        return (passed, on.day) > (months, as_of.day)
+
 
 @cache
 def reference_lists() -> tuple[ReferenceList, ...]:
     """All lists, each with its date, its source and what in it is unverified."""
-    return tuple(_reference_list(file) for file in VOCABULARIES_IN_FILE)
+    return tuple(_reference_list(file) for file in (*VOCABULARIES_IN_FILE, *FILES_WITHOUT_VOCABULARY))
 
 
 def _reference_list(file: str) -> ReferenceList:

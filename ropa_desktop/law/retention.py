@@ -1,5 +1,6 @@
 """The library of periods: how long Swedish law obliges or permits data to be kept, and common practice."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -52,6 +53,42 @@ class StatutoryPeriod:
         return " ".join(filter(None, parts))
 
 
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area of the library with the categories (ids of data and people) that show that it is concerned."""
+
+    id: str
+    data: frozenset[str]
+    people: frozenset[str]
+
+
+@cache
+def areas() -> Mapping[str, Area]:
+    """All areas by id, as in the vocabulary retention_areas."""
+    made = (_area(entry) for entry in resource("retention").entries("retention_areas"))
+    return MappingProxyType({area.id: area for area in made})
+
+
+def statute_named(text: str) -> tuple[StatutoryPeriod, ...]:
+    """The periods of every statute that a text names, by its name in either language or its number."""
+    return tuple(
+        one
+        for one in statutory_periods().values()
+        if one.sfs and any(name.search(text) for name in _names_of(one.statute, one.sfs))
+    )
+
+
+@cache
+def _names_of(statute: Text, sfs: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns for what a statute is called; a Swedish genitive counts, and "LEK" is no "lek"."""
+    names = (statute.sv, statute.en) if "+" not in statute.sv else ()
+    words = (
+        re.compile(rf"(?<!\w){re.escape(name)}s?(?!\w)", 0 if name.isupper() else re.IGNORECASE)
+        for name in names
+    )
+    return (*words, re.compile(rf"(?<!\d){re.escape(sfs)}(?!\d)"))
+
+
 @cache
 def statutory_periods() -> Mapping[str, StatutoryPeriod]:
     """All periods of the library by id, in the order of the list."""
@@ -88,6 +125,17 @@ def _period(entry: Entry, known: Mapping[str, Verification], statutes: Mapping[s
         rare=entry.truth("rare", default=False),
         verification=verification_of(entry, known),
     )
+
+
+def _area(entry: Entry) -> Area:
+    return Area(entry.text("id"), _known(entry, "data"), _known(entry, "people"))
+
+
+def _known(entry: Entry, key: str) -> frozenset[str]:
+    named = frozenset(entry.texts(key))
+    if unknown := named - set(vocabulary(key).terms):
+        raise MalformedResource(f"{entry.place}: there are no {key} {sorted(unknown)}")
+    return named
 
 
 def _term_id(entry: Entry, key: str, vocabulary_name: str) -> str:

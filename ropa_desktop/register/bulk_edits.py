@@ -22,6 +22,7 @@ _KEPT_TYPES = frozenset({"decision", "edition"})
 _KEPT_FIELDS = frozenset(
     {
         ("activity", "number"),
+        ("activity", "dpia_facts"),
         ("activity", "unreviewed"),
         ("provenance", "field"),
         ("provenance", "quote"),

@@ -7,7 +7,16 @@ from ropa_desktop.register.register import Register
 from ropa_desktop.register.values import Answer
 
 COMMON_FIELDS = frozenset(
-    {"recipients", "transfers", "measures", "security_note", "automated_decisions", "profiling"}
+    {
+        "recipients",
+        "transfers",
+        "measures",
+        "security_note",
+        "automated_decisions",
+        "profiling",
+        "personnummer_reason",
+        "personnummer_motivation",
+    }
 )
 """Fields of an activity that its organisation may state for all, under the same name."""
 

@@ -37,6 +37,7 @@ STATE = N_("Status")
 PEOPLE = N_("People and data")
 SECURITY = N_("Security")
 AUTOMATION = N_("Automated decisions, profiling and AI")
+CAMERAS = N_("Camera surveillance")
 INFORMATION = N_("Information to people")
 ASSESSMENT = N_("Impact assessment")
 REVIEW = N_("Review and approval")
@@ -122,6 +123,8 @@ class Organisation(Record):
     automated_decisions: Answer = answer("Automated decisions", "22", DECLARED)
     profiling: Answer = answer("Profiling", "4(4)", DECLARED)
     automation_note: str = lines("Automated decisions and profiling in words", "13(2)(f)", DECLARED)
+    personnummer_reason: str = choice("Ground for personnummer", "personnummer_reasons", section=DECLARED)
+    personnummer_motivation: str = lines("Why personnummer is needed", "87", DECLARED)
     rights_exercise: tuple[str, ...] = texts("How rights are exercised", "12(2)", DECLARED)
     notes: str = lines("Notes", section=NOTES)
 
@@ -213,11 +216,18 @@ class Activity(Record):
     ai: Answer = answer("Use of AI", section=AUTOMATION)
     ai_note: str = lines("Use of AI in words", section=AUTOMATION)
 
+    camera_signs: Answer = answer("Signs tell of the cameras", "13", CAMERAS)
+    camera_sound_notice: Answer = answer("Notice that sound is recorded", "13", CAMERAS)
+    camera_negotiated: PartialDate | None = date("Negotiated with the trade union on", section=CAMERAS)
+    camera_assessed: PartialDate | None = date("Camera assessment made on", section=CAMERAS)
+    camera_listed: Answer = answer("In the list of cameras", section=CAMERAS)
+
     information: Answer = answer("Information given to people", "13", INFORMATION)
     information_documents: tuple[str, ...] = references(
         "Information texts", "document", article="13", section=INFORMATION
     )
     information_note: str = lines("How people are informed", "13", INFORMATION)
+    information_other_sources: Answer = answer("Told where data come from others", "14(3)", INFORMATION)
 
     dpia: str = choice("Impact assessment", "dpia_outcomes", "35(1)", ASSESSMENT)
     dpia_criteria: tuple[str, ...] = choices("Criteria met", "dpia_criteria", "35(1)", ASSESSMENT)
@@ -229,6 +239,7 @@ class Activity(Record):
     dpia_officer_opinion: str = lines("The officer's opinion", "35(2)", ASSESSMENT)
     dpia_residual_high: Answer = answer("High risk remains", "36(1)", ASSESSMENT)
     dpia_consulted: PartialDate | None = date("Prior consultation", "36(1)", ASSESSMENT)
+    dpia_facts: str = text("Facts behind the assessment", "35(11)", ASSESSMENT)
 
     reviewed: PartialDate | None = date("Last reviewed", section=REVIEW)
     review_interval: Duration | None = duration("Review interval", section=REVIEW)
@@ -415,12 +426,14 @@ class Party(Record):
     services: str = lines("What it does")
     vendor: str = reference("Engaged by", "party", article="28(4)")
     in_group: Answer = answer("Company of the same group")
+    sub_processors: Existence = existence("Sub-processors", "28(2)", AGREEMENT)
     agreement: str = choice("Agreement", "agreement_states", "28(3)", AGREEMENT)
     agreement_kind: str = choice("Kind of agreement", "agreement_kinds", "28(3)", AGREEMENT)
     agreement_signed: PartialDate | None = date("Signed", "28(3)", AGREEMENT)
     agreement_expires: PartialDate | None = date("Expires", "28(3)", AGREEMENT)
     agreement_reference: str = text("Reference of the agreement", "28(9)", AGREEMENT)
     agreement_document: str = reference("Agreement document", "document", section=AGREEMENT)
+    remote_access: Answer = answer("Access from outside the EEA", "44", SAFEGUARDS)
     dpf_name: str = text("Name in the Data Privacy Framework list", "45(3)", SAFEGUARDS)
     dpf_checked: PartialDate | None = date("Data Privacy Framework checked on", "45(3)", SAFEGUARDS)
     dpf_hr: Answer = answer("Data Privacy Framework covers HR data", "45(3)", SAFEGUARDS)
@@ -468,6 +481,7 @@ class Transfer(Part):
     importers: tuple[str, ...] = references("Importers", "party", article="30(1)(e)")
     certainty: str = choice("Certainty", "transfer_certainties")
     mechanisms: tuple[str, ...] = choices("Transfer mechanisms", "mechanisms", "44", SAFEGUARDS)
+    recurring: Answer = answer("Recurring", "49(1)", SAFEGUARDS)
     mechanism_as_written: str = lines("Mechanism as written", "44", SAFEGUARDS)
     adequacy_scope: str = lines("Importer within the scope of the decision", "45(3)", SAFEGUARDS)
     scc_module: str = choice("Module of the clauses", "scc_modules", "46(2)(c)", SAFEGUARDS)
@@ -602,13 +616,17 @@ class Provenance(Part):
 
 @record_type("decision", "decisions", "Accepted finding", "Accepted findings", (ANY_RECORD,))
 class Decision(Part):
-    """A finding accepted with a reason, bound to a fingerprint of the facts it judged."""
+    """A finding of a field accepted with a reason, bound to a fingerprint of the facts it judged; `facts` are
+    those facts as JSON.
+    """
 
     check: str = text("Check")
+    field: str = text("Field")
     reason: str = lines("Reason")
     decided_by: str = text("By")
     decided_on: PartialDate | None = date("Date")
     fingerprint: str = text("Fingerprint of the facts")
+    facts: str = lines("Facts judged")
 
 
 @record_type("edition", "editions", "Edition", "Editions")

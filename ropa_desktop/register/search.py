@@ -18,7 +18,12 @@ from ropa_desktop.register.kinds import Kind
 from ropa_desktop.register.register import Change, Register, owner_of
 from ropa_desktop.register.values import Duration
 
-_CODES = {("decision", "fingerprint"), ("edition", "sha256"), ("provenance", "field")}
+_CODES = {
+    ("activity", "dpia_facts"),
+    *(("decision", name) for name in ("field", "fingerprint", "facts")),
+    ("edition", "sha256"),
+    ("provenance", "field"),
+}
 """Texts that only the program reads."""
 
 _NAMES: Mapping[str, tuple[str, ...]] = {

@@ -24,7 +24,24 @@ from functools import cache
 
 from ropa_desktop import paths
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = ()
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        "ALTER TABLE organisation ADD COLUMN personnummer_reason TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE organisation ADD COLUMN personnummer_motivation TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE activity ADD COLUMN camera_signs TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE activity ADD COLUMN camera_sound_notice TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE activity ADD COLUMN camera_negotiated TEXT",
+        "ALTER TABLE activity ADD COLUMN camera_assessed TEXT",
+        "ALTER TABLE activity ADD COLUMN camera_listed TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE activity ADD COLUMN information_other_sources TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE activity ADD COLUMN dpia_facts TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE party ADD COLUMN sub_processors TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE party ADD COLUMN remote_access TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE transfer ADD COLUMN recurring TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE decision ADD COLUMN field TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE decision ADD COLUMN facts TEXT NOT NULL DEFAULT ''",
+    ),
+)
 """The SQL statements that lead from version 1 to 2, from 2 to 3 and so on."""
 
 VERSION = len(MIGRATIONS) + 1

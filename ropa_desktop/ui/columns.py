@@ -110,7 +110,8 @@ def all_columns(record_type: RecordType) -> tuple[str, ...]:
     fields = [
         field.name
         for field in record_type.fields
-        if not isinstance(field.kind, kinds.Content) and field.name not in ("name", "unreviewed")
+        if not isinstance(field.kind, kinds.Content)
+        and field.name not in ("name", "dpia_facts", "unreviewed")
     ]
     parts = [part.collection for part in part_types(record_type) if ANY_RECORD not in part.owners]
     return (*special, *fields, *(name for name in parts if name not in fields))

@@ -24,9 +24,11 @@ from ropa_desktop.checks import article_30_status
 from ropa_desktop.checks.finding import Finding, Gate, Severity
 from ropa_desktop.i18n import Language, N_plural, message, translate_plural
 from ropa_desktop.ui import columns
+from ropa_desktop.ui.accept_dialog import AcceptedDialog
 from ropa_desktop.ui.editors.flow_layout import FlowLayout
 from ropa_desktop.ui.finding_table import ARTICLE, GATE, SEVERITY, WHAT, WHERE, FindingTable, Key, key_of
 from ropa_desktop.ui.icons import severity_icon
+from ropa_desktop.ui.link import LineLink
 from ropa_desktop.ui.look import icon_size, row_height, set_role, space
 from ropa_desktop.ui.preferences import SavedFilter
 from ropa_desktop.ui.session import Session
@@ -87,6 +89,8 @@ class FindingsView(QWidget):
         self.gate = QComboBox()
         self.words = QLineEdit()
         self.summary = QLabel()
+        self.accepted = LineLink()
+        self.accepted.clicked.connect(self._show_accepted)
         self._stack = QStackedWidget()
         self._nothing = QLabel()
         self._clear = QPushButton(session.say(message("Clear the filter")))
@@ -146,9 +150,16 @@ class FindingsView(QWidget):
         self.model.forget()
         counts = Counter(one.severity for one in self._findings)
         self.summary.setText(summary(counts, self._session.language))
+        judgement = self._session.judgement
+        number = len(judgement.accepted) + len(judgement.lapsed)
+        self.accepted.setText(self._session.say(message("Accepted ({count}) …", count=number)))
+        self.accepted.setVisible(number > 0)
         for severity, box in self.severities.items():
             box.setText(f"{self._session.say(severity)} ({counts[severity]})")
         self._refresh()
+
+    def _show_accepted(self) -> None:
+        AcceptedDialog(self._session, self.window()).open()
 
     def _refresh(self) -> None:
         """Shows what the filter lets through, and stays where it was."""
@@ -283,7 +294,10 @@ class FindingsView(QWidget):
         margin = space(self)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(space(self, 0.7))
-        column.addWidget(self.summary)
+        top = QHBoxLayout()
+        top.addWidget(self.summary, 1)
+        top.addWidget(self.accepted)
+        column.addLayout(top)
         column.addWidget(self._tools)
         column.addWidget(self._stack, 1)
 

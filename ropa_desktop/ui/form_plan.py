@@ -72,7 +72,7 @@ _CONTROLLER: tuple[Section, ...] = (
         N_("Rights and risks"),
         ("information", "information_note", "automated_decisions", "profiling", "ai", "dpia", "dpia_reason"),
         ("right",),
-        takes=(records.AUTOMATION, records.INFORMATION, records.ASSESSMENT),
+        takes=(records.AUTOMATION, records.CAMERAS, records.INFORMATION, records.ASSESSMENT),
     ),
     _INTERNAL,
 )
@@ -237,8 +237,10 @@ WHERE_SEVERAL: frozenset[str] = frozenset({"organisation"})
 NEVER: frozenset[str] = frozenset({"decision"})
 """Parts that no form lists: decisions are made and shown at the findings."""
 
-HIDDEN: frozenset[str] = frozenset({"unreviewed", "origin", "origin_reference"})
-"""Fields of an activity that the form shows as marks at other fields."""
+HIDDEN: frozenset[str] = frozenset(
+    {"unreviewed", "origin", "origin_reference", "dpia_facts", "fingerprint", "facts"}
+)
+"""Fields that no form lists: it shows them as marks at other fields, or only the program reads them."""
 
 
 @cache
@@ -300,6 +302,8 @@ def _generated(record_type: RecordType) -> tuple[Section, ...]:
     first = _FIRST.get(record_type.name)
     grouped: dict[str, tuple[list[str], list[str]]] = {}
     for field in record_type.fields:
+        if field.name in HIDDEN:
+            continue
         shown, more = grouped.setdefault("" if first else field.section, ([], []))
         (shown if first is None or field.name in first else more).append(field.name)
     order = {name: place for place, name in enumerate(first or ())}

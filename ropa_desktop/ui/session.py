@@ -7,15 +7,17 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from ropa_desktop.checks.acceptance import Judged, accept, judged, withdraw
 from ropa_desktop.checks.finding import Finding, Severity
+from ropa_desktop.checks.remedies import Remedy
 from ropa_desktop.document import Document, Step
 from ropa_desktop.errors import RopaError
-from ropa_desktop.i18n import Language, Translatable, message
+from ropa_desktop.i18n import Language, Message, Translatable, message
 from ropa_desktop.register.edits import create, delete, duplicate, move, set_values
 from ropa_desktop.register.entry import created_reference, entered_part
 from ropa_desktop.register.fields import Field, Record, RecordType
 from ropa_desktop.register.kinds import Value
-from ropa_desktop.register.records import Activity
+from ropa_desktop.register.records import Activity, Decision
 from ropa_desktop.register.register import Change, Register
 from ropa_desktop.register.starters import confirm, confirming
 from ropa_desktop.ui.editors import settle_focused
@@ -52,7 +54,7 @@ class Session(QObject):
         self.language = language
         self._judge = Judge(self)
         self._judge.judged.connect(self._take_findings)
-        self._findings: tuple[Finding, ...] = ()
+        self._judgement = Judged()
         self._by_record: dict[str, list[Finding]] = {}
         self._ends: list[Callable[[], None]] = [
             document.subscribe(self._tell_step),
@@ -67,8 +69,13 @@ class Session(QObject):
 
     @property
     def findings(self) -> Sequence[Finding]:
-        """What the checks said last, in the order in which it is worth reading."""
-        return self._findings
+        """What the checks said last and nobody has accepted, in the order in which it is worth reading."""
+        return self._judgement.open
+
+    @property
+    def judgement(self) -> Judged:
+        """What the checks said last, beside what has been accepted of it."""
+        return self._judgement
 
     @property
     def findings_are_fresh(self) -> bool:
@@ -186,6 +193,30 @@ class Session(QObject):
         what = message("Confirm: {name}", name=self.name(activity))
         return self.commit(self.say(what), confirm(activity, *names))
 
+    def accept(self, finding: Finding, reason: str, by: str) -> bool:
+        """Accepts a finding with a reason, as one step."""
+        return self._committed(
+            message("Accept: {finding}", finding=finding),
+            lambda: accept(self.register, finding, reason, by, self.today()),
+        )
+
+    def withdraw(self, decision: Decision) -> bool:
+        """Takes an acceptance back, as one step."""
+        return self._committed(message("Take the acceptance back"), lambda: withdraw(self.register, decision))
+
+    def remedy(self, remedy: Remedy) -> bool:
+        """Carries out a fix that a finding offers, as one step."""
+        return self.commit(self.say(remedy.label), remedy.changes(self.register, self.language))
+
+    def _committed(self, what: Message, changes: Callable[[], list[Change]]) -> bool:
+        """Commits changes that may be refused while they are made."""
+        try:
+            made = changes()
+        except RopaError as error:
+            self.refused.emit(self.say(error))
+            return False
+        return self.commit(self.say(what), made)
+
     def go_to(self, key: str, field: str = "") -> None:
         """Asks the window to show a record, and a field of it."""
         self.asked_for.emit(key, field)
@@ -214,9 +245,9 @@ class Session(QObject):
         self.stepped.emit(step)
 
     def _take_findings(self, findings: tuple[Finding, ...]) -> None:
-        self._findings = findings
+        self._judgement = judged(self.register, findings)
         by_record: dict[str, list[Finding]] = {}
-        for one in findings:
+        for one in self._judgement.open:
             for key in {one.record, one.activity} - {""}:
                 by_record.setdefault(key, []).append(one)
         self._by_record = by_record

@@ -9,18 +9,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ropa_desktop.errors import RopaError
-from ropa_desktop.i18n import Translatable, message
+from ropa_desktop.exports import questions, retention_plan
+from ropa_desktop.i18n import Message, Translatable, message
+from ropa_desktop.imports import answers
+from ropa_desktop.progress import Progress
+from ropa_desktop.register.fields import Record
 from ropa_desktop.register.records import Activity
+from ropa_desktop.register.referable import root_of
 from ropa_desktop.ui.about_dialog import AboutDialog
 from ropa_desktop.ui.backups_dialog import BackupsDialog
+from ropa_desktop.ui.bulk_preview import BulkPreview
 from ropa_desktop.ui.command_palette import CommandPalette
 from ropa_desktop.ui.commands import SECTION_PREFIX, shortcut_entries
 from ropa_desktop.ui.delete_dialog import delete_records
-from ropa_desktop.ui.dialogs import choose_file_to_open, choose_file_to_save
+from ropa_desktop.ui.dialogs import ThenPath, choose_file_to_open, choose_file_to_save
 from ropa_desktop.ui.editors import LineEditor, editor_around
 from ropa_desktop.ui.export_dialog import ExportDialog
 from ropa_desktop.ui.find_replace_dialog import FindReplaceDialog
 from ropa_desktop.ui.import_dialog import ImportDialog
+from ropa_desktop.ui.jobs import Job, JobDialog
 from ropa_desktop.ui.paste_dialog import PasteDialog
 from ropa_desktop.ui.pdf_preview import PreviewMaking
 from ropa_desktop.ui.preferences import SavedFilter
@@ -61,6 +68,68 @@ class WindowCommands:
     def import_from(self, source: Path) -> None:
         """Shows what a file would bring in."""
         ImportDialog(self._session, source, self._window).open()
+
+    def question_list(self) -> None:
+        self._choose_export(message("Question list"), "Excel (*.xlsx)", ".xlsx", self.write_questions)
+
+    def write_questions(self, path: Path) -> None:
+        """Asks the process owners what the findings leave open, in a workbook."""
+        session = self._session
+        register, findings, on = session.register, tuple(session.findings), session.today()
+        self._write(
+            path,
+            lambda progress: questions.write(
+                register, findings, path, progress, language=session.language, on=on
+            ),
+        )
+
+    def retention_plan(self) -> None:
+        filters = self._say(message("Excel (*.xlsx);;PDF (*.pdf);;Calendar (*.ics)"))
+        self._choose_export(message("Retention plan"), filters, ".xlsx", self.write_retention_plan)
+
+    def write_retention_plan(self, path: Path) -> None:
+        """Writes all retention rules in order, or the days ahead as a calendar, by the file's ending."""
+        session = self._session
+        register, on = session.register, session.today()
+        self._write(
+            path, lambda progress: retention_plan.write(register, path, progress, session.language, on)
+        )
+
+    def read_answers(self) -> None:
+        choose_file_to_open(
+            self._window, self._say(message("Read answers")), "Excel (*.xlsx)", self.answers_from
+        )
+
+    def answers_from(self, path: Path) -> None:
+        """Shows what the answers in a question list would change, before anything is."""
+        session = self._session
+        try:
+            plan = answers.read(path, session.register, language=session.language)
+        except RopaError as error:
+            self._window.tell(self._say(error))
+            return
+        if plan.problems:
+            self._window.tell(self._say(plan.problems[0]))
+        elif not plan.changes:
+            self._window.tell(self._say(message("The question list holds no answer that changes anything.")))
+        else:
+            roots = {root_of(session.register, one.record).id for one in plan.changes}
+            activities = [one for one in session.register.activities if one.id in roots]
+            records: Sequence[Record] = activities or session.register.organisations
+            BulkPreview(session, records, plan.changes, self._window).open()
+
+    def _choose_export(self, title: Message, filters: str, ending: str, then: ThenPath) -> None:
+        path = self._session.document.path
+        suggested = path.with_name(f"{path.stem} {self._say(title).lower()}{ending}")
+        choose_file_to_save(self._window, self._say(title), suggested, filters, then)
+
+    def _write(self, path: Path, work: Callable[[Progress], None]) -> None:
+        """Writes a file off the window's thread."""
+        job = Job(work, self._session.language)
+        JobDialog(job, self._say(message("Exporting …")), self._session.language, self._window)
+        job.done.connect(lambda _result: self._tell_exported([path]))
+        job.failed.connect(self._window.tell)
+        job.start()
 
     def save_as(self) -> None:
         path = self._session.document.path

@@ -14,6 +14,8 @@ from ropa_desktop.register.records import (
     Contact,
     DataItem,
     Disclosure,
+    Document,
+    LegalBasis,
     Measure,
     Organisation,
     Party,
@@ -21,6 +23,8 @@ from ropa_desktop.register.records import (
     Purpose,
     Retention,
     RetentionRule,
+    Right,
+    Source,
 )
 from ropa_desktop.register.register import Register, apply
 from ropa_desktop.register.values import Answer, Duration, Existence, PartialDate
@@ -41,8 +45,11 @@ GOOD_ORGANISATION: dict[str, Any] = {
     "officer_name": "Anna Ek",
     "officer_email": "dataskydd@bolaget.example",
     "officer_notified": PartialDate("2026-01-07"),
-    "security_note": "Behörighetsstyrning, kryptering och säkerhetskopior.",
+    "employees": 12,
+    "security_note": "Behörighetsstyrning, loggning, redundant drift, årlig granskning och utbildning.",
+    "rights_exercise": ("Skriv till dataskydd@bolaget.example.",),
 }
+RIGHTS = ("access", "rectification", "erasure", "restriction", "objection", "complaint")
 
 
 class Builder:
@@ -82,16 +89,45 @@ class Builder:
 
 
 class Good(Builder):
-    """A register with every question of Article 30 answered: an activity as controller, one as processor."""
+    """A register that nothing is to be said about: two activities as controller, one as processor."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.organisation = self.add(Organisation, **GOOD_ORGANISATION)
-        self.contact = self.add(Contact, self.organisation, kind="email", value="info@bolaget.example")
-        self.bureau = self.add(Party, name="Lönebyrån AB", country="SE", category="payroll_provider")
-        self.measure = self.add(Measure, name="Flerfaktorsinloggning", category="mfa", state="implemented")
+        self.set(self.register.sheet, version="1.0", dated=PartialDate("2026-09-01"))
+        self._add_organisation()
         self._add_payroll()
         self._add_hosting()
+        self._add_shares()
+
+    def _add_organisation(self) -> None:
+        self.organisation = self.add(Organisation, **GOOD_ORGANISATION)
+        self.contact = self.add(Contact, self.organisation, kind="email", value="info@bolaget.example")
+        for right in RIGHTS:
+            self.add(Right, self.organisation, right=right, stated=Answer.YES)
+        self.notice = self.add(
+            Document,
+            title="Information om personuppgifter",
+            kind="notice",
+            version="2",
+            dated=PartialDate("2026-08-20"),
+        )
+        self.told: dict[str, Any] = {
+            "information": Answer.YES,
+            "information_documents": (self.notice.id,),
+        }
+        self.bureau = self.add(
+            Party,
+            name="Lönebyrån AB",
+            country="SE",
+            category="payroll_provider",
+            agreement="signed",
+            agreement_kind="processor_agreement",
+            agreement_signed=PartialDate("2024-01-15"),
+            agreement_reference="PUB 2024-3",
+            sub_processors=Existence.NONE,
+            remote_access=Answer.NO,
+        )
+        self.measure = self.add(Measure, name="Flerfaktorsinloggning", category="mfa", state="implemented")
 
     def _add_payroll(self) -> None:
         self.activity = self.add(
@@ -100,19 +136,39 @@ class Good(Builder):
             role="controller",
             state="active",
             organisation=self.organisation.id,
+            responsible="Lönechefen",
             transfers=Existence.NONE,
             measures=(self.measure.id,),
+            dpia="not_needed",
+            dpia_reason="Vanlig lönehantering för tolv anställda.",
+            dpia_decided=PartialDate("2026-09-01"),
+            **self.told,
         )
         self.purpose = self.add(Purpose, self.activity, text="Räkna ut och betala ut lön till anställda")
         self.people = self.add(People, self.activity, category="employees")
         self.data = self.add(DataItem, self.activity, category="salary", name="Lön och skatt")
-        self.disclosure = self.add(Disclosure, self.activity, party=self.bureau.id, role="processor")
+        self.basis = self.add(
+            LegalBasis,
+            self.activity,
+            basis="art6_1_c",
+            purposes=(self.purpose.id,),
+            statute="bokföringslagen (1999:1078)",
+            section="7 kap. 2 §",
+            obligation="Spara räkenskapsinformation om löner.",
+        )
+        self.source = self.add(Source, self.activity, kind="data_subject")
+        self.disclosure = self.add(
+            Disclosure, self.activity, party=self.bureau.id, role="processor", data=(self.data.id,)
+        )
         self.rule = self.add(
             RetentionRule,
             name="Bokföring",
             kind="period",
+            library_rule="bfl_7_2",
             period=Duration(years=7),
-            trigger="fiscal_year_end",
+            trigger="calendar_year_of_financial_year",
+            statute="Bokföringslagen (1999:1078)",
+            section="7 kap. 2 §",
         )
         self.retention = self.add(Retention, self.activity, rule=self.rule.id)
 
@@ -123,13 +179,63 @@ class Good(Builder):
             role="processor",
             state="active",
             organisation=self.organisation.id,
+            responsible="Driftchefen",
             transfers=Existence.NONE,
             security_inherited=Answer.YES,
         )
-        self.customer = self.add(Party, name="Kunden AB", email="info@kunden.example", country="SE")
+        self.customer = self.add(
+            Party,
+            name="Kunden AB",
+            email="info@kunden.example",
+            country="SE",
+            agreement="signed",
+            agreement_signed=PartialDate("2024-02-01"),
+            agreement_reference="PUB 2024-7",
+        )
         self.client = self.add(
             Client, self.hosting, party=self.customer.id, categories=("Lagring och säkerhetskopiering",)
         )
+
+    def _add_shares(self) -> None:
+        """The register of shareholders that every limited company keeps."""
+        self.shares = self.add(
+            Activity,
+            name="Aktiebok",
+            role="controller",
+            state="active",
+            organisation=self.organisation.id,
+            responsible="Ekonomichefen",
+            recipients=Existence.NONE,
+            transfers=Existence.NONE,
+            security_inherited=Answer.YES,
+            dpia="not_needed",
+            dpia_reason="Få personer och inga känsliga uppgifter.",
+            **self.told,
+        )
+        purpose = self.add(Purpose, self.shares, text="Föra aktiebok över bolagets aktieägare enligt lag")
+        self.add(People, self.shares, category="shareholders")
+        self.add(DataItem, self.shares, category="shareholding", name="Aktieinnehav")
+        self.add(
+            LegalBasis,
+            self.shares,
+            basis="art6_1_c",
+            purposes=(purpose.id,),
+            statute="aktiebolagslagen (2005:551)",
+            section="5 kap.",
+            obligation="Föra aktiebok.",
+        )
+        self.add(Source, self.shares, kind="data_subject")
+        kept = self.add(
+            RetentionRule,
+            name="Aktiebok",
+            kind="statutory",
+            library_rule="abl_5_3",
+            period=Duration(years=10),
+            trigger="dissolution",
+            statute="Aktiebolagslagen (2005:551)",
+            section="5 kap. 3 §",
+        )
+        self.add(Retention, self.shares, rule=kept.id)
 
 
 def checks_of(findings: Iterable[Finding]) -> set[str]:

@@ -192,4 +192,4 @@ def test_draft_with_nothing_in_it_is_checked() -> None:
     good = Good()
     draft = good.add(Activity, state="draft")
     missing = {one.check for one in good.findings() if one.activity == draft.id}
-    assert missing == {"ACT-02", "DAT-01", "DAT-02", "REC-01", "TRF-01", "RET-01"}
+    assert missing >= {"ACT-02", "DAT-01", "DAT-02", "REC-01", "TRF-01", "RET-01"}

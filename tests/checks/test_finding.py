@@ -1,5 +1,10 @@
 """A finding as value, in words and as JSON."""
 
+import dataclasses
+from typing import Any
+
+import pytest
+
 from ropa_desktop.checks.finding import Finding, Gate, Severity
 from ropa_desktop.i18n import LANGUAGES, message
 from ropa_desktop.register.records import Activity, Party
@@ -7,7 +12,7 @@ from tests.checks.building import Builder, Good
 
 
 def finding(**values: str) -> Finding:
-    made = {
+    made: dict[str, Any] = {
         "record_type": "activity",
         "record": "",
         "activity": "",
@@ -37,6 +42,7 @@ def test_finding_as_json() -> None:
         "name": "Löneutbetalning",
         "field": "purposes",
         "message": "The purpose is missing.",
+        "step": one.next_step_in("en"),
     }
 
 
@@ -90,6 +96,27 @@ def test_register_is_named_by_its_title() -> None:
 def test_statute_is_cited_without_the_word_article() -> None:
     assert finding(article="30(1)(b)").citation_in("en") == "Art. 30(1)(b)"
     assert finding(article="lag (2018:218) 3 kap. 10 §").citation_in("en") == "lag (2018:218) 3 kap. 10 §"
+
+
+def test_next_step_is_told_where_there_is_one() -> None:
+    one = dataclasses.replace(finding(), step=message("Error"))
+    assert [one.next_step_in(language) for language in LANGUAGES] == ["Fel", "Error"]
+    assert one.as_json(Builder().register, "en")["step"] == "Error"
+    assert finding().next_step_in("sv") == ""
+
+
+@pytest.mark.parametrize(
+    ("severity", "gate", "acceptable"),
+    [
+        (Severity.ERROR, Gate.ART30, False),
+        (Severity.WARNING, Gate.ART30, True),
+        (Severity.ERROR, Gate.LAWFUL, True),
+    ],
+)
+def test_all_but_what_article_30_demands_may_be_accepted(
+    severity: Severity, gate: Gate, acceptable: bool
+) -> None:
+    assert dataclasses.replace(finding(), severity=severity, gate=gate).acceptable is acceptable
 
 
 def test_worst_severity_stands_first() -> None:

@@ -153,3 +153,11 @@ def test_sensitive_data_on_a_small_scale_call_for_nothing() -> None:
     good.set(good.activity, large_scale=NO)
     good.add(DataItem, good.activity, category="health")
     assert not good.finds("DPO-04")
+
+
+def test_absence_of_an_officer_is_offered_only_without_details_of_one() -> None:
+    good = Good()
+    good.set(good.organisation, **NOBODY | {"officer": ""})
+    assert len(good.found("DPO-05")[0].remedies) == 1
+    good.set(good.organisation, officer_name="Anna Ek")
+    assert not good.found("DPO-05")[0].remedies

@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
+from ropa_desktop.checks import processor
+from ropa_desktop.checks.catalogue import rules_in
 from ropa_desktop.register.records import Activity, Client, Disclosure, LegalBasis, Party, Purpose, Transfer
+from ropa_desktop.register.register import apply
 from ropa_desktop.register.values import Answer
 from tests.checks.building import Good
 
@@ -202,3 +205,28 @@ def test_each_client_is_checked() -> None:
     good = Good()
     second = good.add(Client, good.hosting)
     assert [one.record for one in good.found("PRC-02")] == [second.id]
+
+
+@pytest.mark.parametrize("check", ["PRC-04", "PRC-05", "PRC-06", "PRC-07", "PRC-08"])
+def test_offered_fix_settles_the_finding(check: str) -> None:
+    good = Good()
+    match check:
+        case "PRC-04":
+            good.set(good.customer, agreement="missing")
+        case "PRC-05":
+            good.add(Disclosure, good.hosting, party=good.bureau.id, role="sub_processor")
+        case "PRC-06":
+            abroad = good.add(Party, name="Cloud Inc", country="US")
+            good.add(Disclosure, good.hosting, party=abroad.id, role="sub_processor", authorisation="general")
+        case "PRC-07":
+            good.add(LegalBasis, good.hosting, basis="art6_1_f")
+        case "PRC-08":
+            good.remove(good.hosting)
+            good.set(good.organisation, processes_for_customers=Answer.YES)
+    (finding,) = good.found(check)
+    good.register = apply(good.register, finding.remedies[0].changes(good.register, "sv"))
+    assert not good.finds(check)
+
+
+def test_every_rule_says_what_to_do_next() -> None:
+    assert all(one.step.in_language("en") for one in rules_in(processor))

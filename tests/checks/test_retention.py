@@ -350,3 +350,25 @@ def test_time_limits_for_data_do_not_decide_whether_article_30_is_complete() -> 
     limited = Limited()
     limited.set(limited.retention, data=(limited.data.id,))
     assert {one.severity for one in limited.found("RET-02")} == {"warning"}
+
+
+def test_several_rules_without_any_period_are_told_once() -> None:
+    good = with_rule(criterion="Så länge anställningen pågår")
+    other = good.add(RetentionRule, criterion="Till dess bolaget upphör")
+    shares = next(one for one in good.register.parts(Retention, good.shares))
+    good.set(shares, rule=other.id)
+    (found,) = good.found("RET-20")
+    assert found.record == good.organisation.id
+
+
+def test_one_period_among_criteria_is_enough() -> None:
+    good = with_rule(criterion="Så länge anställningen pågår")
+    assert not good.finds("RET-20")
+
+
+def test_vague_rules_are_left_to_the_rule_on_wording() -> None:
+    good = with_rule(criterion="Så länge det behövs")
+    other = good.add(RetentionRule, criterion="Till dess bolaget upphör")
+    shares = next(one for one in good.register.parts(Retention, good.shares))
+    good.set(shares, rule=other.id)
+    assert not good.finds("RET-20")

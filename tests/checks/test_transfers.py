@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from ropa_desktop.register.records import Activity, Disclosure, Document, Organisation, Party, Transfer
-from ropa_desktop.register.values import Existence
+from ropa_desktop.register.register import apply
+from ropa_desktop.register.values import Answer, Existence
 from tests.checks.building import Good
 
 
@@ -187,6 +188,7 @@ def test_common_recipient_is_told_of_once_and_until_every_activity_describes_it(
     good.add(Disclosure, good.organisation, party=cloud.id, role="processor")
     assert [(one.record, one.activity) for one in good.found("TRF-04")] == [(cloud.id, "")]
     good.add(Transfer, good.activity, countries=("US",))
+    good.add(Transfer, good.shares, countries=("US",))
     assert good.finds("TRF-04")
     good.add(Transfer, good.hosting, countries=("US",))
     assert not good.finds("TRF-04")
@@ -240,3 +242,186 @@ def test_safeguards_may_stand_in_a_document() -> None:
 
 def test_other_mechanisms_need_no_assessment_in_the_record() -> None:
     assert not with_transfer(countries=("US",), mechanisms=("scc_commission", "art49_1_a")).finds("TRF-20")
+
+
+def fix(good: Good, check: str, number: int = 0) -> None:
+    """Carries out a fix that the first finding of a rule offers."""
+    remedy = good.found(check)[0].remedies[number]
+    good.register = apply(good.register, remedy.changes(good.register, "sv"))
+
+
+def test_fix_states_that_there_are_no_transfers() -> None:
+    good = Good()
+    good.set(good.activity, transfers=Existence.UNANSWERED)
+    fix(good, "TRF-01")
+    assert not good.finds("TRF-01")
+
+
+@pytest.mark.parametrize("values", [{"country": "US"}, {"remote_access": Answer.YES}])
+def test_no_transfers_is_not_offered_where_data_leave(values: dict[str, Any]) -> None:
+    good = Good()
+    good.set(good.activity, transfers=Existence.UNANSWERED)
+    good.add(Party, name="Driften AB", vendor=good.bureau.id, **values)
+    assert good.found("TRF-01")[0].remedies == ()
+
+
+def test_none_beside_a_transfer_is_found() -> None:
+    good = Good()
+    good.add(Transfer, good.activity, countries=("US",))
+    assert [(one.record, one.field) for one in good.found("TRF-02")] == [(good.activity.id, "transfers")]
+    fix(good, "TRF-02")
+    assert not good.finds("TRF-02")
+
+
+def test_none_for_the_organisation_is_answered_at_its_place() -> None:
+    good = Good()
+    good.set(good.organisation, transfers=Existence.NONE)
+    good.set(good.activity, transfers=Existence.UNANSWERED)
+    assert not good.finds("TRF-02")
+    good.add(Transfer, good.activity, countries=("US",))
+    assert [one.record for one in good.found("TRF-02")] == [good.activity.id]
+    good.set(good.activity, transfers=Existence.SOME)
+    good.add(Transfer, good.organisation, countries=("US",))
+    assert [one.record for one in good.found("TRF-02")] == [good.organisation.id]
+
+
+def test_none_is_contradicted_by_access_from_outside() -> None:
+    good = Good()
+    good.set(good.bureau, remote_access=Answer.YES)
+    (finding,) = good.found("TRF-02")
+    assert "Lönebyrån AB" in finding.in_language("en")
+
+
+def test_recipient_outside_the_eea_is_told_of_by_one_rule_and_mended_at_once() -> None:
+    good = Good()
+    good.set(good.bureau, country="US")
+    assert not good.finds("TRF-02")
+    fix(good, "TRF-04")
+    assert not good.finds("TRF-04")
+    assert not good.finds("TRF-02")
+    (transfer,) = good.register.parts(Transfer, good.activity)
+    assert (transfer.countries, transfer.importers) == (("US",), (good.bureau.id,))
+
+
+def test_fix_for_a_common_recipient_is_common() -> None:
+    good = Good()
+    cloud = good.add(Party, name="Cloud Inc", country="US")
+    good.add(Disclosure, good.organisation, party=cloud.id, role="processor")
+    fix(good, "TRF-04")
+    assert len(good.register.parts(Transfer, good.organisation)) == 1
+    assert not good.finds("TRF-04")
+
+
+def test_country_in_the_words_is_offered() -> None:
+    good = with_transfer(destination="bl.a. USA")
+    fix(good, "TRF-03")
+    assert not good.finds("TRF-03")
+
+
+@pytest.mark.parametrize("destination", ["USA m.fl.", "utanför EU"])
+def test_no_country_is_offered_where_the_words_name_none_or_others(destination: str) -> None:
+    assert with_transfer(destination=destination).found("TRF-03")[0].remedies == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ({"countries": ("IE",)}, True),
+        ({"countries": ("IE", "NO")}, True),
+        ({"destination": "Irland"}, True),
+        ({"countries": ("IE", "US")}, False),
+        ({"countries": ("IE",), "destination": "Servrar i Irland och USA"}, False),
+        ({"countries": ("IE",), "destination": "Irland och utanför EU"}, False),
+        ({"countries": ("IE",), "international_organisation": "Europeiska patentorganisationen"}, False),
+        ({"destination": "utanför EU"}, False),
+        ({}, False),
+    ],
+    ids=str,
+)
+def test_transfer_within_the_eea_is_found(values: dict[str, Any], found: bool) -> None:
+    assert with_transfer(**values).finds("TRF-05") is found
+
+
+def test_transfer_within_the_eea_can_be_deleted() -> None:
+    good = with_transfer(countries=("IE",))
+    fix(good, "TRF-05")
+    assert not good.register.parts(Transfer, good.activity)
+
+
+@pytest.mark.parametrize(
+    ("importer", "found"),
+    [
+        (None, True),
+        ({"name": "molnföretag", "kind": "category"}, True),
+        ({"name": "", "category": "it_hosting"}, True),
+        ({"name": "Cloud Inc"}, False),
+    ],
+)
+def test_importer_is_to_be_named(importer: dict[str, str] | None, found: bool) -> None:
+    good = with_transfer(countries=("US",))
+    (transfer,) = good.register.parts(Transfer, good.activity)
+    if importer is not None:
+        good.set(transfer, importers=(good.add(Party, **importer).id,))
+    assert [one.record for one in good.found("TRF-29")] == ([transfer.id] if found else [])
+
+
+def test_named_recipient_in_the_country_is_offered_as_importer() -> None:
+    good = with_transfer(countries=("US",))
+    good.set(good.bureau, country="US")
+    fix(good, "TRF-29")
+    assert not good.finds("TRF-29")
+
+
+@pytest.mark.parametrize(
+    "values", [{}, {"countries": ("IE",)}, {"international_organisation": "Europeiska patentorganisationen"}]
+)
+def test_transfer_that_says_nothing_or_goes_nowhere_else_needs_no_importer(values: dict[str, Any]) -> None:
+    assert not with_transfer(**values).finds("TRF-29")
+
+
+def answered_by_organisation() -> Good:
+    good = Good()
+    good.set(good.organisation, transfers=Existence.SOME)
+    good.add(Transfer, good.organisation, countries=("US",))
+    good.set(good.activity, transfers=Existence.UNANSWERED)
+    good.set(good.bureau, country="")
+    return good
+
+
+def test_own_recipients_are_asked_where_only_the_organisation_has_answered() -> None:
+    good = answered_by_organisation()
+    assert [(one.record, one.field) for one in good.found("TRF-31")] == [(good.disclosure.id, "party")]
+    assert not good.finds("REC-05")
+    fix(good, "TRF-31")
+    assert not good.finds("TRF-31")
+
+
+def test_own_recipients_are_asked_for_together() -> None:
+    good = answered_by_organisation()
+    good.add(Disclosure, good.activity, party=good.add(Party, name="Banken AB").id)
+    (finding,) = good.found("TRF-31")
+    assert "Lönebyrån AB; Banken AB" in finding.in_language("en")
+
+
+def test_own_recipients_are_not_asked_where_there_is_an_answer() -> None:
+    good = answered_by_organisation()
+    good.set(good.bureau, country="SE")
+    assert not good.finds("TRF-31")
+    good = answered_by_organisation()
+    good.set(good.activity, transfers=Existence.NONE)
+    assert not good.finds("TRF-31")
+    good = answered_by_organisation()
+    good.set(good.disclosure, role="authority")
+    assert not good.finds("TRF-31")
+    good = answered_by_organisation()
+    (common,) = good.register.parts(Transfer, good.organisation)
+    good.set(common, importers=(good.bureau.id,))
+    assert not good.finds("TRF-31")
+
+
+def test_unanswered_everywhere_is_asked_by_another_rule() -> None:
+    good = Good()
+    good.set(good.activity, transfers=Existence.UNANSWERED)
+    good.set(good.bureau, country="")
+    assert good.finds("TRF-01")
+    assert not good.finds("TRF-31")

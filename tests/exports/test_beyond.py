@@ -10,7 +10,7 @@ import pytest
 from ropa_desktop.exports.beyond import controller_entries, processor_entries
 from ropa_desktop.exports.contents import report
 from ropa_desktop.exports.entries import Entry
-from ropa_desktop.exports.scope import Scope
+from ropa_desktop.exports.scope import Scope, Variant
 from ropa_desktop.register import records as r
 from ropa_desktop.register.fields import CATALOGUE, Field, Record, RecordType
 from ropa_desktop.register.kinds import Date, Number, Period, Text, TextList
@@ -34,7 +34,7 @@ MARKABLE = [
     for record_type in CATALOGUE.values()
     if record_type.name == "activity" or "activity" in record_type.owners
     for field in record_type.fields
-    if type(field.kind) in MARKED
+    if type(field.kind) in MARKED and field.name != "dpia_facts"
 ]
 
 
@@ -53,6 +53,17 @@ def test_every_field_of_an_activity_turns_up(record_type: RecordType, field: Fie
         known = [r.Activity(id="a", name="A", role=role), part, *shared]
     text = as_text(report(Register.of([SHEET, *known]), "en", on=datetime.date(2026, 11, 22)))
     assert shown in text
+
+
+@pytest.mark.parametrize("variant", ["internal", "authority"])
+def test_what_only_the_program_reads_is_never_printed(variant: Variant) -> None:
+    activity = r.Activity(id="a", name="A", dpia_facts="Marked")
+    decision = r.Decision(
+        id="d", owner="a", check="PU-01", reason="Known", field="Marked", fingerprint="Marked", facts="Marked"
+    )
+    register = Register.of([SHEET, activity, decision])
+    text = as_text(report(register, "en", on=datetime.date(2026, 11, 22), variant=variant))
+    assert ("Known" in text, "Marked" in text) == (variant == "internal", False)
 
 
 def test_new_field_of_article_30_joins_its_point(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,6 +52,16 @@ def test_a_country_outside_the_eea_is_outside(iso: str) -> None:
     assert not in_eea(iso)
 
 
+def test_the_united_kingdom_was_inside_to_the_end_of_2020() -> None:
+    assert in_eea("GB", datetime.date(2020, 12, 31))
+    assert not in_eea("GB", datetime.date(2021, 1, 1))
+
+
+def test_a_day_changes_nothing_for_the_others() -> None:
+    assert in_eea("SE", datetime.date(2020, 12, 31))
+    assert not in_eea("CH", datetime.date(2020, 12, 31))
+
+
 def test_a_blank_country_cannot_be_asked_about() -> None:
     with pytest.raises(KeyError):
         in_eea("")

@@ -1,5 +1,9 @@
 """The dated lists and what in them is unverified."""
 
+import datetime
+
+import pytest
+
 from ropa_desktop import paths
 from ropa_desktop.law.dpia import criteria_threshold
 from ropa_desktop.law.listing import reference_lists
@@ -28,6 +32,20 @@ def test_what_stands_inside_an_entry_counts_for_the_entry() -> None:
 def test_territories_whose_place_is_unchecked_are_named() -> None:
     assert "AX" in LISTS["countries"].unverified
     assert "SE" not in LISTS["countries"].unverified
+
+
+@pytest.mark.parametrize(
+    ("on", "older"),
+    [("2026-11-22", False), ("2027-11-22", False), ("2027-11-23", True), ("2028-01-01", True)],
+)
+def test_a_list_is_old_after_twelve_months(on: str, older: bool) -> None:
+    assert LISTS["exemption"].as_of == "2026-11-22"
+    assert LISTS["exemption"].older_than(datetime.date.fromisoformat(on)) is older
+
+
+def test_how_many_months_make_a_list_old_can_be_said() -> None:
+    assert LISTS["exemption"].older_than(datetime.date(2027, 1, 23), months=2)
+    assert not LISTS["exemption"].older_than(datetime.date(2027, 1, 22), months=2)
 
 
 def test_two_criteria_call_for_an_assessment() -> None:

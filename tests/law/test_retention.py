@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ropa_desktop.law.retention import StatutoryPeriod, statutory_periods
+from ropa_desktop.law.retention import StatutoryPeriod, areas, statute_named, statutory_periods
 from ropa_desktop.law.vocabularies import vocabulary
 
 ALL = tuple(statutory_periods().values())
@@ -73,3 +73,46 @@ def test_reports_of_whistleblowers_have_a_longest_time() -> None:
 def test_every_area_is_used() -> None:
     used = {area for rule in ALL for area in rule.applies_to}
     assert used == set(vocabulary("retention_areas").terms)
+
+
+def test_every_area_of_the_vocabulary_has_its_categories() -> None:
+    assert list(areas()) == list(vocabulary("retention_areas").terms)
+
+
+def test_invoices_and_salaries_concern_bookkeeping() -> None:
+    assert areas()["bookkeeping"].data >= {"invoice", "payment", "salary", "purchase_history", "tax"}
+
+
+def test_applicants_concern_recruitment() -> None:
+    assert "job_applicants" in areas()["recruitment"].people
+    assert areas()["recruitment"].data == {"cv", "test_results"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bokföringslagen (1999:1078)",
+        "Bokföringslagens krav på sju år",
+        "1999:1078",
+        "the Bookkeeping Act, ch. 7",
+    ],
+)
+def test_a_statute_is_known_by_name_and_by_number(text: str) -> None:
+    assert {one.statute.sv for one in statute_named(text)} == {"Bokföringslagen"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "sju år", "bokföringslagarna", "11999:1078", "praxis", "selas till kund"]
+)
+def test_a_text_that_names_no_statute_finds_none(text: str) -> None:
+    assert statute_named(text) == ()
+
+
+def test_an_abbreviation_is_no_common_word() -> None:
+    assert statute_named("lek och spel") == ()
+    assert {one.statute.sv for one in statute_named("enligt LEK")} == {"LEK"}
+
+
+def test_two_statutes_in_one_text_are_both_found() -> None:
+    found = statute_named("bokföringslagen och preskriptionslagen")
+    assert {one.statute.sv for one in found} == {"Bokföringslagen", "Preskriptionslagen"}

@@ -17,6 +17,7 @@ ORGANISATION = r.Organisation(
     security_note="Lås",
     recipients=Existence.SOME,
     profiling=Answer.NO,
+    personnummer_reason="pnr_purpose",
 )
 ACTIVITY = r.Activity(id="a")
 RIGHT = r.Right(id="r", owner="org", right="access")
@@ -44,7 +45,9 @@ def test_nothing_is_common_where_the_organisation_is_not_known() -> None:
     assert common_source(register, ACTIVITY, "measures") is None
 
 
-@pytest.mark.parametrize("field", ["measures", "security_note", "recipients", "profiling"])
+@pytest.mark.parametrize(
+    "field", ["measures", "security_note", "recipients", "profiling", "personnummer_reason"]
+)
 def test_what_the_organisation_states_is_had_from_it(field: str) -> None:
     assert common_source(register_with(), ACTIVITY, field) is ORGANISATION
 

@@ -55,7 +55,7 @@ def register() -> Register:
             ),
             Purpose(id="p1", owner="pay", text="betala ut ersättning"),
             Provenance(id="q1", owner="p1", field="text", quote="enligt policyn"),
-            Decision(id="d1", owner="p1", reason="godtaget", fingerprint="abcdef"),
+            Decision(id="d1", owner="p1", reason="godtaget", fingerprint="abcdef", facts="ghijkl"),
             LegalBasis(id="b1", owner="pay", basis="art6_1_c", note="bokföringslagen"),
             Disclosure(id="r1", owner="pay", party="firm"),
             Retention(id="k1", owner="pay", rule="rule"),
@@ -111,8 +111,11 @@ def test_only_the_record_that_says_it_is_found(register: Register, query: str) -
 
 @pytest.mark.parametrize(
     "query",
-    ["butik lön", "hemligt", "abcdef", "först", "yes", "löön", "lönbolaget"],
-    ids=["two records", "not a name", "fingerprint", "note of a party", "answer", "unknown", "across texts"],
+    ["butik lön", "hemligt", "abcdef", "ghijkl", "först", "yes", "löön", "lönbolaget"],
+    ids=[
+        *("two records", "not a name", "fingerprint", "facts", "note of a party"),
+        *("answer", "unknown", "across texts"),
+    ],
 )
 def test_nothing_is_found(register: Register, query: str) -> None:
     assert found(register, query) == set()

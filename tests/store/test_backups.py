@@ -22,7 +22,9 @@ from ropa_desktop.document import Backup, Document, backups_of_damaged
 from ropa_desktop.errors import RopaError
 from ropa_desktop.register.records import Activity, RegisterSheet
 from ropa_desktop.register.register import Register
-from ropa_desktop.store import backups, guard, migrations, trailer
+from ropa_desktop.store import backups, guard, trailer
+from ropa_desktop.store.migrations import VERSION
+from tests.store import samples
 from tests.store.faults import calls_failing_at
 from tests.store.files import contents, edited, first_name, image, rename, saved
 
@@ -104,18 +106,14 @@ def test_what_has_a_backup_is_not_copied_again(register_file: Path, folder: Path
     assert revisions(session(register_file, folder, "Nyare")) == [2, 1]
 
 
-def test_a_file_of_an_older_version_is_backed_up_as_it_was(
-    register_file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = register_file.read_bytes()
-    newer = migrations.schema_rows(1)
-    monkeypatch.setattr(guard, "VERSION", 2)
-    monkeypatch.setattr(migrations, "schema_rows", lambda _: newer)
-    monkeypatch.setattr(
-        migrations, "migrate", lambda connection, _: connection.execute("PRAGMA user_version = 2")
-    )
-    (backup,) = session(register_file, folder, "Ny")
+def test_a_file_of_an_older_version_is_backed_up_as_it_was(tmp_path: Path, folder: Path) -> None:
+    older = tmp_path / "older.ropa"
+    before = samples.file_of(1).read_bytes()
+    older.write_bytes(before)
+    (backup,) = session(older, folder, "Ny")
     assert backup.path.read_bytes() == before
+    with Document.open(older) as document:
+        assert document.schema_version == VERSION
 
 
 def test_a_file_edited_elsewhere_is_backed_up_though_its_revision_is_known(

@@ -113,6 +113,17 @@ def test_controller_is_asked_for_purposes_at_once_and_for_no_customers() -> None
     assert "purpose" in names(tuple(Section("", section.shown) for section in sections))
 
 
+def test_cameras_are_asked_about_on_demand_among_the_risks() -> None:
+    (risks,) = [one for one in sections_of(CATALOGUE["activity"]) if one.title == "Rights and risks"]
+    cameras = {field.name for field in CATALOGUE["activity"].fields if field.section == r.CAMERAS}
+    assert cameras <= set(risks.more)
+
+
+def test_facts_that_only_the_program_reads_stand_in_no_form() -> None:
+    assert "dpia_facts" not in names(sections_of(CATALOGUE["activity"]))
+    assert not {"fingerprint", "facts"} & set(names(sections_of(CATALOGUE["decision"])))
+
+
 @pytest.mark.parametrize(("name", "stated"), [("name", True), ("number", False), ("profiling", False)])
 def test_stated_fields_say_something(name: str, stated: bool) -> None:
     assert says(r.Activity(id="a", name="Lön"), name) is stated

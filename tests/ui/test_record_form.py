@@ -16,6 +16,7 @@ from ropa_desktop.law.starter_activities import starter_activities
 from ropa_desktop.register import records as r
 from ropa_desktop.register.edits import create
 from ropa_desktop.register.fields import CATALOGUE, Record, part_types
+from ropa_desktop.register.referable import root_of
 from ropa_desktop.register.starters import start
 from ropa_desktop.ui.editors import Editor
 from ropa_desktop.ui.editors.chips import ChipsEditor
@@ -649,9 +650,10 @@ def test_every_finding_of_a_real_register_can_be_gone_to(
 ) -> None:
     form = shown(RecordForm(inrego_session))
     for finding in inrego_session.findings:
-        record = inrego_session.register.find(finding.activity or finding.record)
-        if record is None or not finding.field or isinstance(record, r.RegisterSheet):
+        found = inrego_session.register.find(finding.record)
+        if found is None or not finding.field or isinstance(found, r.RegisterSheet):
             continue
+        record = root_of(inrego_session.register, found)
         form.show_record(record.id)
         part = finding.record if finding.record != record.id else ""
         assert form.go_to(finding.field, part), finding
